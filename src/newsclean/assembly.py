@@ -1,0 +1,243 @@
+"""`Document` to `Article`, by the table of labels: fields, text, removed, and the ledger that tiles the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.article import Article, ArticleDate, BodyItem, Caption, Dateline, LedgerEntry, Removed, Repair
+from newsclean.document import has_words
+from newsclean.issues import issues_of
+from newsclean.labels import Disposition, disposition_of
+from newsclean.spans import Span
+from newsclean.values import CaptionValue, DatelineValue, HeadlineValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsclean.article import Precision, Provenance
+    from newsclean.blocks import Block, Claim, Kind
+    from newsclean.document import Document
+    from newsclean.spans import SourceMap
+
+SINGLE_FIELDS = frozenset({"headline", "kicker", "alternative_headline", "standfirst"})
+"""Fields that hold one text; a second claim of such a label is shown among what was removed."""
+
+_PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+
+
+class Piece(NamedTuple):
+    """A stretch of the document's text, and what became of it."""
+
+    start: int
+    end: int
+    label: str
+    disposition: Disposition
+    because: str = ""
+    filter: str = ""
+
+
+def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: str | None) -> Article:
+    """The article that the claims on the document make."""
+    draft = Draft(doc)
+    pieces: list[Piece] = []
+    for block in doc.blocks:
+        claims = doc.claims_of(block)
+        if claims:
+            pieces += _pieces(doc.text, block, claims)
+            draft.sort_out(block, claims)
+        else:
+            pieces.append(Piece(*block.whole, "body", "body"))
+            draft.add_item(block, block.kind)
+    hints = doc.hints
+    return Article(
+        headline=draft.one("headline"),
+        kicker=draft.one("kicker"),
+        alternative_headline=draft.one("alternative_headline"),
+        standfirst=draft.one("standfirst"),
+        byline=" ".join(draft.texts.get("byline", ())) or None,
+        authors=tuple(dict.fromkeys(draft.authors)) or hints.authors,
+        contributors=tuple(dict.fromkeys(draft.contributors)),
+        dateline=draft.dateline,
+        date_published=draft.dates.get("published") or hinted_date(hints.date_published),
+        date_modified=draft.dates.get("modified") or hinted_date(hints.date_modified),
+        key_points=tuple(draft.texts.get("key_point", ())),
+        body=tuple(draft.body),
+        captions=tuple(draft.captions),
+        notes=tuple(draft.texts.get("note", ())),
+        url=url,
+        publisher=hints.publisher or draft.publisher,
+        language=doc.outline.language,
+        issues=tuple(issues_of(doc, draft.body)),
+        removed=tuple(draft.removed),
+        repairs=tuple(Repair(edit.span, edit.text, edit.why) for edit in doc.source_map.edits),
+        ledger=tuple(_ledger(pieces, doc.source_map, len(doc.text))),
+        provenance=provenance,
+        source=source,
+    )
+
+
+class Draft:
+    """The article while its fields are being filled, block by block."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.texts: dict[str, list[str]] = {}
+        self.body: list[BodyItem] = []
+        self.removed: list[Removed] = []
+        self.captions: list[Caption] = []
+        self.authors: list[str] = []
+        self.contributors: list[str] = []
+        self.dates: dict[str, ArticleDate] = {}
+        self.dateline: Dateline | None = None
+        self.publisher: str | None = None
+        self._last_caption = -1
+
+    def one(self, label: str) -> str | None:
+        """The text of a field that holds one."""
+        texts = self.texts.get(label)
+        return texts[0] if texts else None
+
+    def add_item(self, block: Block, kind: Kind) -> None:
+        """Adds a block, or what is left of one, to the body."""
+        span, exact = self._in_source(block, block.span())
+        self.body.append(BodyItem(kind, block.text, span, block.marker, exact))
+
+    def sort_out(self, block: Block, claims: Sequence[Claim]) -> None:
+        """Puts what was claimed of a block into the fields, and what was not into the body."""
+        kind, cuts = block.kind, []
+        for claim in claims:
+            disposition = disposition_of(claim.label)
+            if disposition != "in place":
+                cuts.append(block.offsets(claim.span))
+            elif claim.label == "subheading":
+                kind = "heading"
+            self._take(block, claim, disposition)
+        self._add_rest(block, kind, cuts)
+
+    def _add_rest(self, block: Block, kind: Kind, cuts: Iterable[tuple[int, int]]) -> None:
+        parts, offset = [], 0
+        for start, end in (*cuts, (len(block.text), len(block.text))):
+            if has_words(block.text[offset:start]):
+                parts.append((offset, start))
+            offset = max(offset, end)
+        if len(parts) == 1:
+            self.add_item(block.part(*parts[0]), kind)
+        elif parts:
+            text = ""
+            for start, end in parts:
+                text = _rejoined(text, block.text[start:end])
+            span, _ = self.doc.source_map.to_source(block.span(parts[0][0], parts[-1][1]))
+            self.body.append(BodyItem(kind, text.strip(), span, block.marker if parts[0][0] == 0 else None, exact=False))
+
+    def _take(self, block: Block, claim: Claim, disposition: Disposition) -> None:
+        content = claim.content or claim.span
+        text = slice_of(block, content).strip()
+        value = claim.value
+        if claim.label in SINGLE_FIELDS and claim.label in self.texts:
+            disposition = "removed"
+        if disposition == "removed":
+            span, exact = self._in_source(block, content, text)
+            self.removed.append(Removed(claim.label, text, claim.because, claim.filter, span, exact))
+        elif isinstance(value, HeadlineValue):
+            text = value.text
+            self.publisher = value.publisher
+        if isinstance(value, DatelineValue):
+            self.dateline = self.dateline or Dateline(text, *value)
+        elif claim.label == "timestamp":
+            for which, iso, precision in value or ():
+                self.dates.setdefault(which, ArticleDate(iso, precision))
+        if disposition in ("removed", "body", "layout"):
+            return
+        if claim.label == "byline":
+            self.authors += value or ()
+        elif claim.label == "contributor":
+            self.contributors += value or ()
+        if claim.label in ("caption", "credit"):
+            self._take_caption(block, value or CaptionValue(**{"text" if claim.label == "caption" else "credit": text}))
+        else:
+            self.texts.setdefault(claim.label, []).append(text)
+
+    def _take_caption(self, block: Block, value: CaptionValue) -> None:
+        """Adds a caption; a credit that follows a caption without one belongs to it."""
+        last = self.captions[-1] if self.captions else None
+        if last and not value.text and not last.credit and block.index - self._last_caption <= 1:
+            self.captions[-1] = Caption(last.text, value.credit)
+        else:
+            self.captions.append(Caption(value.text, value.credit))
+        self._last_caption = block.index
+
+    def _in_source(self, block: Block, span: Span, text: str | None = None) -> tuple[Span, bool]:
+        """Where a span stands in the source, and whether the source there reads exactly like the text."""
+        source_span, untouched = self.doc.source_map.to_source(span)
+        if block.joins or text is not None:
+            untouched = untouched and span.of(self.doc.text) == (block.text if text is None else text)
+        return source_span, untouched
+
+
+def slice_of(block: Block, span: Span) -> str:
+    """The words of the block at a span of the document's text, as a reader sees them."""
+    start, end = block.offsets(span)
+    return block.text[start:end]
+
+
+def _rejoined(left: str, right: str) -> str:
+    """Two parts of a text from between which something was cut: with one space where there was one."""
+    if not left:
+        return right
+    if left[-1].isspace() and (right[:1].isspace() or not right[:1].isalnum()):
+        return left.rstrip() + right
+    if left[-1].isalnum() and right[:1].isalnum():
+        return f"{left} {right}"
+    return left + right
+
+
+def _pieces(text: str, block: Block, claims: Iterable[Claim]) -> Iterator[Piece]:
+    """The block as pieces: its claims, and what lies between them."""
+    position = block.whole.start
+    for claim in claims:
+        if position < claim.span.start:
+            yield _unclaimed(text, position, claim.span.start)
+        yield Piece(*claim.span, claim.label, disposition_of(claim.label), claim.because, claim.filter)
+        position = claim.span.end
+    if position < block.whole.end:
+        yield _unclaimed(text, position, block.whole.end)
+
+
+def _unclaimed(text: str, start: int, end: int) -> Piece:
+    name: Disposition = "body" if has_words(text[start:end]) else "layout"
+    return Piece(start, end, name, name)
+
+
+def _ledger(pieces: Sequence[Piece], source_map: SourceMap, length: int) -> Iterator[LedgerEntry]:
+    """The pieces and the layout between them, as entries that tile the source."""
+    place = 0
+    for piece in _with_layout(pieces, length):
+        end = source_map.boundary(piece.end)
+        if end > place:
+            _, exact = source_map.to_source(Span(piece.start, piece.end))
+            yield LedgerEntry(Span(place, end), piece.label, piece.disposition, piece.because, piece.filter, exact)
+            place = end
+    if (length := source_map.boundary(length)) > place:
+        yield LedgerEntry(Span(place, length), "layout", "layout", exact=False)
+
+
+def _with_layout(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
+    position = 0
+    for piece in pieces:
+        if piece.start > position:
+            yield Piece(position, piece.start, "layout", "layout")
+        yield piece
+        position = piece.end
+    if length > position:
+        yield Piece(position, length, "layout", "layout")
+
+
+def hinted_date(iso: str | None) -> ArticleDate | None:
+    """The date of a hint, as precise as it is written.
+
+    >>> hinted_date("2024-03-05")
+    ArticleDate(iso='2024-03-05', precision='day')
+    """
+    if iso is None:
+        return None
+    return ArticleDate(iso, _PRECISION.get(len(iso), "second" if iso[16:17] == ":" else "minute"))

@@ -1,0 +1,263 @@
+"""`Document`: one page on its journey through the filters, and the `Hints` that ride beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from newsclean.blocks import Block, Claim
+from newsclean.errors import ClaimError, HintError
+from newsclean.labels import disposition_of
+from newsclean.spans import SourceMap, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from newsclean.outline import Outline
+    from newsclean.phrases import Phrase
+
+_WORD = re.compile(r"[^\W_]")
+
+LONGEST_HEADLINE_WORDS = 30
+"""Headlines in the labelled news pages this was built on have 2 to 30 words (99 of 100)."""
+
+SHORT_WORDS = 14
+"""A `short` block, as a second signal, has at most so many words: labels, teasers and buttons do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller knows beside the text; a hint fills a field only where the text is silent, except `headline`."""
+
+    headline: str | None = None
+    now: datetime | None = None
+    """When the page was read: the anchor of relative times such as `2 hours ago`, which stay unresolved without it."""
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    date_published: str | None = None
+    """ISO 8601."""
+    date_modified: str | None = None
+    """ISO 8601."""
+
+    @classmethod
+    def of(cls, hints: Mapping[str, Any] | None, headline: str | None) -> Hints:
+        """The hints of a mapping.
+
+        >>> Hints.of({"publisher": "Example News"}, None).publisher
+        'Example News'
+
+        Raises:
+            HintError: The mapping has a name that is not a hint.
+        """
+        known = {one.name for one in fields(cls)}
+        given = dict(hints or {})
+        if unknown := sorted(map(str, given.keys() - known)):
+            raise HintError(f"unknown hint {', '.join(map(repr, unknown))}; known are {', '.join(sorted(known))}")
+        if headline is not None:
+            given["headline"] = headline
+        if "authors" in given:
+            authors = given["authors"]
+            given["authors"] = (authors,) if isinstance(authors, str) else tuple(authors)
+        return cls(**given)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text, its blocks, and what the filters have claimed of them so far.
+
+    Filters read it and yield claims; nothing they hold changes it.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    outline: Outline
+    source_map: SourceMap = field(default_factory=SourceMap)
+    hints: Hints = field(default_factory=Hints)
+    claims: tuple[Claim, ...] = ()
+    claims_by_block: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
+
+    def claims_of(self, block: Block) -> tuple[Claim, ...]:
+        """The claims on a block so far, in order."""
+        return self.claims_by_block.get(block.index, ())
+
+    def is_free(self, block: Block) -> bool:
+        """Whether nobody has claimed anything of the block."""
+        return block.index not in self.claims_by_block
+
+    @property
+    def unclaimed(self) -> Iterator[Block]:
+        """The blocks, and the parts of blocks, that nobody has claimed, in order."""
+        for block in self.blocks:
+            claims = self.claims_by_block.get(block.index)
+            if claims is None:
+                yield block
+            else:
+                yield from _free_parts(block, claims)
+
+    def hits(self, label: str) -> Iterator[tuple[Block, Phrase]]:
+        """The free blocks that match a phrase of this label, where the phrase has the second signal that it needs.
+
+        A block comes once, with the first phrase that it matches.
+        """
+        last = -1
+        for block, phrase in self.outline.hits.get(label, ()):
+            if block.index != last and self.is_free(block) and self.bears_out(block, phrase):
+                last = block.index
+                yield block, phrase
+
+    def claims_by_phrase(self, label: str) -> Iterator[Claim]:
+        """A claim for each free block, and each free part of a block, that a phrase of this label names."""
+        for block, phrase in self.hits(label):
+            yield block.claim(label, phrase.id, issue=phrase.issue)
+        yield from self.inline_claims(label)
+
+    def inline_claims(self, label: str) -> Iterator[Claim]:
+        """A claim for each free part of a block that an `inline` phrase of this label names."""
+        hits = [(span, phrase) for span, phrase in self.outline.inline_hits if phrase.label == label]
+        if not hits:
+            return
+        last = -1
+        for span, phrase in hits:
+            index = bisect_right(self.outline.starts, span.start) - 1
+            block = self.blocks[max(index, 0)]
+            start, end = max(span.start, block.whole.start, last), min(span.end, block.whole.end)
+            if start >= end or any(claim.span.overlaps(Span(start, end)) for claim in self.claims_of(block)):
+                continue
+            last = end
+            left, right = block.offsets(Span(start, end))
+            if has_words(block.text[:left] + block.text[right:]) or not self.is_free(block):
+                yield block.claim(label, phrase.id, start=left, end=right, issue=phrase.issue)
+            else:
+                yield block.claim(label, phrase.id, issue=phrase.issue)
+                last = block.whole.end
+
+    def bears_out(self, block: Block, phrase: Phrase) -> bool:
+        """Whether the block stands where the phrase counts, with one of the second signals that it needs."""
+        if phrase.where and self.outline.zone(block.index) not in phrase.where:
+            return False
+        return not phrase.needs or any(self.signal(block, need, phrase.label or "") for need in phrase.needs)
+
+    def signal(self, block: Block, name: str, label: str) -> bool:
+        """Whether a second signal is there.
+
+        - `link`: at least half of the block is link text.
+        - `after-heading`: the block before it bears the same label.
+        - `neighbour`: a block beside it was removed or moved to a field.
+        - `headline-like`: it has no final stop and no more words than a headline.
+        - `edge`: it does not stand between two blocks of prose.
+        - `repeated`: the same line stands elsewhere on the page.
+        - `short`: it has at most SHORT_WORDS words.
+        """
+        match name:
+            case "link":
+                return block.link_share is not None and block.link_share >= 0.5
+            case "after-heading":
+                before = self.beside(block, -1)
+                return before is not None and any(claim.label == label for claim in self.claims_of(before))
+            case "neighbour":
+                return any(beside is not None and self.is_gone(beside) for beside in self._both_sides(block))
+            case "headline-like":
+                return is_headline_like(block.text)
+            case "edge":
+                prose = self.outline.prose
+                return not all(beside is not None and prose[beside.index] for beside in self._both_sides(block))
+            case "repeated":
+                return len(self.outline.places[self.outline.keys[block.index]]) > 1
+            case "short":
+                return len(block.text.split()) <= SHORT_WORDS and len(block.text) <= 12 * SHORT_WORDS
+        raise ValueError(f"no such signal: {name!r}")
+
+    def beside(self, block: Block, step: int) -> Block | None:
+        """The block that stands `step` places after this one (before it, if negative)."""
+        index = block.index + step
+        return self.blocks[index] if 0 <= index < len(self.blocks) else None
+
+    def free_beside(self, block: Block, step: int) -> Block | None:
+        """The next free block in the direction of `step`, which is 1 or -1."""
+        beside = self.beside(block, step)
+        while beside is not None and not self.is_free(beside):
+            beside = self.beside(beside, step)
+        return beside
+
+    def is_gone(self, block: Block) -> bool:
+        """Whether the whole block was removed or moved to a field."""
+        claims = self.claims_of(block)
+        return len(claims) == 1 and claims[0].span == block.whole and disposition_of(claims[0].label) != "in place"
+
+    def _both_sides(self, block: Block) -> tuple[Block | None, Block | None]:
+        return self.beside(block, -1), self.beside(block, 1)
+
+    def claimed(self, new: Iterable[Claim], filter_name: str) -> Document:
+        """The document with the claims of one more filter, stamped with its name.
+
+        Raises:
+            ClaimError: A claim has no reason, does not lie in one block, or overlaps another.
+        """
+        by_block: dict[int, tuple[Claim, ...]] | None = None
+        stamped = []
+        for claim in new:
+            by_block = dict(self.claims_by_block) if by_block is None else by_block
+            claim = replace(claim, filter=filter_name)
+            index = bisect_right(self.outline.starts, claim.span.start) - 1
+            _check(claim, self.blocks[index] if 0 <= index < len(self.blocks) else None, by_block.get(index, ()))
+            by_block[index] = tuple(sorted((*by_block.get(index, ()), claim), key=_by_place))
+            stamped.append(claim)
+        if by_block is None:
+            return self
+        return Document(
+            self.text, self.blocks, self.outline, self.source_map, self.hints, (*self.claims, *stamped), by_block
+        )
+
+
+def is_headline_like(text: str) -> bool:
+    """Whether the text could be a headline: no final stop, and no more words than headlines have.
+
+    >>> is_headline_like("Storm closes three ports"), is_headline_like("Storms closed three ports on Monday.")
+    (True, False)
+    """
+    if text.endswith((".", "。", "।", ":", ";", ",")) and not text.endswith(("...", " Jr.", " Inc.")):
+        return False
+    return len(text) <= 12 * LONGEST_HEADLINE_WORDS and len(text.split()) <= LONGEST_HEADLINE_WORDS
+
+
+def _by_place(claim: Claim) -> Span:
+    return claim.span
+
+
+def _check(claim: Claim, block: Block | None, others: tuple[Claim, ...]) -> None:
+    said = f"{claim.filter!r} claims {claim.label!r} at {tuple(claim.span)}"
+    if not claim.because:
+        raise ClaimError(f"{said} without a reason: give `because` a phrase id or a few words")
+    if not claim.label.isidentifier():
+        raise ClaimError(f"{said}: a label is one word in lower case, such as 'score_ticker'")
+    if block is None or not block.whole.covers(claim.span) or claim.span.start >= claim.span.end:
+        raise ClaimError(f"{said}, which is not inside one block: claim each block by itself, with `block.claim(...)`")
+    if claim.content is not None and not claim.span.covers(claim.content):
+        raise ClaimError(f"{said} with content at {tuple(claim.content)}, which is not inside it")
+    for other in others:
+        if claim.span.overlaps(other.span):
+            raise ClaimError(
+                f"{said}, but {other.filter!r} has claimed {other.label!r} at {tuple(other.span)}: "
+                "claim only what `doc.unclaimed` yields"
+            )
+
+
+def _free_parts(block: Block, claims: tuple[Claim, ...]) -> Iterator[Block]:
+    """The parts of the block between its claims that hold words."""
+    offset = 0
+    for start, end in (*(block.offsets(claim.span) for claim in claims), (len(block.text), len(block.text))):
+        if has_words(block.text[offset:start]):
+            yield block.part(offset, start)
+        offset = max(offset, end)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in the text.
+
+    >>> has_words("1"), has_words(" – ")
+    (True, False)
+    """
+    return _WORD.search(text) is not None

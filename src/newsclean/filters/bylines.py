@@ -1,0 +1,107 @@
+"""The filter `bylines`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from newsclean.dates import sorts_of
+from newsclean.folding import after_prefix
+from newsclean.names import is_name, is_role, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.blocks import Block, Claim
+    from newsclean.document import Document
+    from newsclean.phrases import Phrase
+
+LONGEST_BYLINE = 200
+"""Code points."""
+
+OPENING = 3
+"""Blocks at the start of the body among which a byline still stands (some sites print it below the standfirst)."""
+
+_CUT = re.compile(r"\s*(?:\s[|•·–—-]\s|[|•·]|,\s|\s(?=\d)|(?<=[^\W\d_])(?=\d)|\s(?=[^\W\d_]+\s*:?\s))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Claims the lines that name the authors, and parses the names.
+
+    >>> from newsclean.testing import claims, within_story
+    >>> claims(Bylines(), within_story("By Ana Ruíz and John de Vries", at=1))
+    ['byline: By Ana Ruíz and John de Vries']
+    >>> claims(Bylines(), within_story("By Election Day, 70% had already voted.", at=1))       # kept
+    []
+
+    A line begins with the word of a byline and goes on with names and nothing else but roles and a date; or it is a
+    name, with or without a role, beside a timestamp in the head.
+
+    Known limits: a name alone, without `By` and without a date beside it, is not seen.
+    Source: phrase list `byline`; agencies and roles in `data/words`.
+    """
+
+    labels: ClassVar[tuple[str, ...]] = ("byline",)
+
+    def __call__(self, doc: Document) -> Iterator[Claim]:
+        seen = set()
+        for block, phrase in doc.outline.hits.get("byline", ()):
+            if block.index in seen or not doc.is_free(block) or not doc.bears_out(block, phrase):
+                continue
+            if not self._may_stand(doc, block) or len(block.text) > LONGEST_BYLINE:
+                continue
+            found = _parse(block.text, phrase)
+            if found:
+                names, end = found
+                seen.add(block.index)
+                yield block.claim("byline", phrase.id, start=0, end=end, value=names)
+            elif (following := self._names_after(doc, block, phrase)) is not None:
+                seen |= {block.index, following.index}
+                yield block.claim("byline", phrase.id)
+                yield following.claim("byline", f"after {block.text!r}", value=names_in(following.text))
+        if not seen:
+            yield from self._beside_dates(doc)
+
+    def _may_stand(self, doc: Document, block: Block) -> bool:
+        body = doc.outline.body
+        return block.index < body.start + OPENING or block.index >= body.stop - 1
+
+    def _names_after(self, doc: Document, block: Block, phrase: Phrase) -> Block | None:
+        """The next block, if this one is the word of a byline alone and that one holds names."""
+        following = doc.beside(block, 1)
+        if following is None or not doc.is_free(following) or len(following.text) > LONGEST_BYLINE:
+            return None
+        alone = any(after_prefix(block.text, word) == len(block.text) for word in (*phrase.prefix, *phrase.line))
+        return following if alone and names_in(following.text) else None
+
+    def _beside_dates(self, doc: Document) -> Iterator[Claim]:
+        """Names without a word that says so, beside a timestamp, in the head."""
+        for block in doc.blocks[: doc.outline.body.start]:
+            if not doc.is_free(block) or len(block.text) > LONGEST_BYLINE or doc.outline.matches[block.index]:
+                continue
+            dated = any(beside and sorts_of(beside.text) & {"date", "relative"} for beside in (doc.beside(block, -1), doc.beside(block, 1)))
+            name = block.text.partition(",")[0].strip()
+            if dated and is_name(name) and not is_role(name) and (names := names_in(block.text)):
+                yield block.claim("byline", "names beside a date", value=names)
+                return
+
+
+def _parse(text: str, phrase: Phrase) -> tuple[tuple[str, ...], int] | None:
+    """The names in a byline and where the byline ends: at the end of the text, or where a date begins."""
+    for words in phrase.prefix:
+        start = after_prefix(text, words)
+        if start is None:
+            continue
+        while start < len(text) and text[start] in " \t:：-–—|•·\xa0":
+            start += 1
+        if start == len(text):
+            return None
+        names = names_in(text[start:])
+        if names is not None:
+            return names, len(text)
+        for cut in _CUT.finditer(text, start):
+            if sorts_of(text[cut.end() :]) and (names := names_in(text[start : cut.start()])) is not None:
+                return names, cut.start()
+    return None

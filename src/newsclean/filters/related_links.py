@@ -1,0 +1,104 @@
+"""The filter `related_links`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import regex
+
+from newsclean.document import is_headline_like
+from newsclean.outline import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.blocks import Block, Claim
+    from newsclean.document import Document
+
+MOST_LINKS = 12
+"""Lines below a heading such as `Related` that belong to it."""
+
+MOST_IN_BODY = 3
+"""The same, where prose goes on after them."""
+
+TEASER_WORDS = range(4, 26)
+"""Words of a line that can be the title of another story."""
+
+ENOUGH_PROSE = 60
+"""Words of prose in the body before titles without a heading can be the list of links below it."""
+
+_BARRED = regex.compile(r"[@\t]|://|^\s*\d+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLinks:
+    """Claims links to other stories: lines such as `See also: …`, a heading with the titles below it, titles at the end.
+
+    >>> from newsclean.testing import claims, within_story
+    >>> claims(RelatedLinks(), within_story("READ MORE: Ferry company sold for the third time"))
+    ['related: READ MORE: Ferry company sold for the third time']
+    >>> claims(RelatedLinks(), within_story("Related charges against three other officers were dropped."))       # kept
+    []
+
+    A word such as `Related` counts only with what stands beside it: a title after it, titles below it, or a place at
+    the edge of the body.  Two or more titles after the last paragraph are links even without a heading.
+
+    Known limits: a single title among the paragraphs is not told from a heading.
+    Source: phrase list `related`.
+    """
+
+    fewest_at_end: int = 2
+    """Titles after the last paragraph that are needed to call them links."""
+    lists_at_end: bool = False
+    """Whether bulleted titles after the last paragraph count, too."""
+    labels: ClassVar[tuple[str, ...]] = ("related",)
+
+    def __call__(self, doc: Document) -> Iterator[Claim]:
+        taken: set[int] = set()
+        for block, phrase in doc.hits("related"):
+            if block.index in taken:
+                continue
+            taken.add(block.index)
+            yield block.claim("related", phrase.id)
+            if not phrase.prefix or len(block.text.split()) <= 3:
+                for link in self._below(doc, block, taken):
+                    taken.add(link.index)
+                    yield link.claim("related", f"below {block.text!r}")
+        for block in self._at_end(doc, taken):
+            yield block.claim("related", "titles after the end of the story")
+
+    def _below(self, doc: Document, heading: Block, taken: set[int]) -> Sequence[Block]:
+        """The titles that a heading announces."""
+        in_body = heading.index in doc.outline.body
+        links: list[Block] = []
+        for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_LINKS]:
+            if block.index in taken or not doc.is_free(block) or not self._is_title(doc, block):
+                break
+            if links and block.gap > links[0].gap:
+                break
+            links.append(block)
+        if in_body and len(links) > MOST_IN_BODY:
+            return links[:MOST_IN_BODY] if links[MOST_IN_BODY].kind != "list_item" else links
+        return links
+
+    def _at_end(self, doc: Document, taken: set[int]) -> Sequence[Block]:
+        """The titles between the last paragraph and the end, if they are enough and nothing announces them as a list."""
+        body = doc.outline.body
+        if sum(count_words(doc.blocks[index].text) for index in body if doc.outline.prose[index]) < ENOUGH_PROSE:
+            return ()
+        if doc.blocks[body.stop - 1].text.endswith((":", "：")):
+            return ()
+        rest = [block for block in doc.blocks[body.stop :] if doc.is_free(block) and block.index not in taken]
+        links = []
+        for block in rest:
+            if block.kind == "list_item" and not self.lists_at_end:
+                continue
+            if self._is_title(doc, block):
+                links.append(block)
+        return links if len(links) >= self.fewest_at_end else ()
+
+    def _is_title(self, doc: Document, block: Block) -> bool:
+        if count_words(block.text) not in TEASER_WORDS or not is_headline_like(block.text) or _BARRED.search(block.text):
+            return False
+        return not any(phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index])

@@ -1,0 +1,87 @@
+"""The filter `share_bars`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+import regex
+
+from newsclean.folding import fold
+from newsclean.rules import LONGEST_LINE, word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.blocks import Block, Claim
+    from newsclean.document import Document
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
+_GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+
+
+class Words(NamedTuple):
+    """What a line of a share bar consists of: platforms, and words such as `share` and `print`."""
+
+    platforms: int
+    verbs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBars:
+    """Claims share bars: lines and runs of lines that are nothing but names of platforms and words such as `share`.
+
+    >>> from newsclean.testing import claims, within_story
+    >>> claims(ShareBars(), within_story("Share Facebook Email X LinkedIn Copy Link Save", at=1))
+    ['share: Share Facebook Email X LinkedIn Copy Link Save']
+    >>> claims(ShareBars(), within_story("Share prices in Tokyo closed 2.1% lower.", "Facebook and Twitter fell, too."))
+    []
+
+    Three platforms are a bar by themselves; fewer need a word such as `share`.
+
+    Known limits: a single platform's name on a line by itself is left alone.
+    Source: phrase list `share`; words in `data/words/platforms.toml`.
+    """
+
+    labels: ClassVar[tuple[str, ...]] = ("share",)
+
+    def __call__(self, doc: Document) -> Iterator[Claim]:
+        by_phrase = {block.index: phrase for block, phrase in doc.hits("share")}
+        run: list[tuple[Block, Words]] = []
+        for block in doc.blocks:
+            words = self._words(block, doc) if doc.is_free(block) else None
+            if words:
+                run.append((block, words))
+                continue
+            yield from self._claims(run, by_phrase)
+            run = []
+            if block.index in by_phrase:
+                yield block.claim("share", by_phrase[block.index].id)
+        yield from self._claims(run, by_phrase)
+        yield from doc.inline_claims("share")
+
+    def _words(self, block: Block, doc: Document) -> Words | None:
+        """What the block consists of, if it is of words of share bars alone."""
+        if len(block.text) > LONGEST_LINE or (block.kind == "list_item" and block.index in doc.outline.body):
+            return None
+        platforms = verbs = 0
+        tokens = [token for piece in _GLUED.split(block.text) for token in _WORD.findall(fold(piece))]
+        for token in tokens:
+            if token in word_list("platforms"):
+                platforms += 1
+            elif token in word_list("sharing"):
+                verbs += 1
+            else:
+                return None
+        return Words(platforms, verbs) if tokens else None
+
+    def _claims(self, run: list[tuple[Block, Words]], by_phrase: dict[int, object]) -> Iterator[Claim]:
+        """The claims on a run of lines that may be one bar, printed line by line."""
+        platforms = sum(words.platforms for _, words in run)
+        verbs = sum(words.verbs for _, words in run)
+        is_bar = platforms >= 3 or (platforms >= 1 and verbs >= 1 and platforms + verbs >= 3)
+        for block, _ in run:
+            if is_bar:
+                yield block.claim("share", f"{platforms} platforms and nothing else")
+            elif phrase := by_phrase.get(block.index):
+                yield block.claim("share", phrase.id)

@@ -1,0 +1,85 @@
+"""Names of authors, parsed from bylines: who, without roles, places and addresses."""
+
+from __future__ import annotations
+
+import regex
+
+from newsclean.folding import fold
+from newsclean.rules import word_list
+
+MOST_NAME_WORDS = 5
+"""`Maria da Conceição dos Santos` is about as long as names in bylines get."""
+
+_SPLIT = regex.compile(
+    r"\s*(?:[,;&+、，]|\s[|•·/–—]\s|\|)\s*|\s+(?:and|und|et|y|e|en|och|og|ja|i|a|oraz|и|та|і|ve|dan|và|και|și|și|és|و|और|with|mit)\s+"
+)
+_ADDRESS = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|https?://\S+")
+_ASIDE = regex.compile(r"\((?P<inside>[^()]*)\)|\[(?:[^\[\]]*)\]")
+_PLACE = regex.compile(r"\s+(?:in|aus|for|at|à|desde|from|do|da)\s+(?=\p{Lu}).*$")
+_NAME_WORD = regex.compile(r"(?:\p{Lu}|[dDlLO]['’]\p{Lu}|\p{Lo})[\p{L}\p{M}'’.\-]*")
+_UNCASED_NAME = regex.compile(r"[\p{Lo}\p{M}]{2,8}")
+_PARTICLES = frozenset(
+    "de da do dos das di del della delle degli der den des du la le les van von vom zu zur ter ten te bin ibn al el y e i "
+    "af av zum 't d' l' of mac ben abu um bint".split()
+)
+_REPORTERS = regex.compile(r"\s*(?:기자|특파원|선임기자|記者|记者|編集委員|撮影)$")
+
+
+def names_in(text: str) -> tuple[str, ...] | None:
+    """The names that a byline holds, as printed; none of them if it names only roles; None if it is something else.
+
+    >>> names_in("Ana Ruíz and John de Vries, staff writers")
+    ('Ana Ruíz', 'John de Vries')
+    >>> names_in("staff reporter"), names_in("Election Day, 70% had already voted")
+    ((), None)
+    """
+    names: list[str] = []
+    roles = 0
+    bare = _ASIDE.sub(" ", _ADDRESS.sub(" ", text))
+    for piece in _SPLIT.split(bare):
+        piece = piece.strip(" \t.:–—-|•·/")
+        if not piece:
+            continue
+        if is_name(piece):
+            names.append(_REPORTERS.sub("", piece))
+        elif is_role(piece):
+            roles += 1
+        elif is_name(shorter := _PLACE.sub("", piece)) and shorter != piece:
+            names.append(shorter)
+        else:
+            return None
+    if not names and not roles and not _ADDRESS.search(text):
+        return None
+    return tuple(dict.fromkeys(names))
+
+
+def is_name(text: str) -> bool:
+    """Whether the text could be one person's or agency's name.
+
+    >>> is_name("Ursula von der Leyen"), is_name("dpa"), is_name("Storm closes ports"), is_name("Weather")
+    (True, True, False, False)
+    """
+    if fold(text) in word_list("agencies"):
+        return True
+    if _REPORTERS.search(text):
+        return _UNCASED_NAME.fullmatch(_REPORTERS.sub("", text).replace(" ", "").replace("·", "")) is not None
+    words = text.split()
+    if not 2 <= len(words) <= MOST_NAME_WORDS or is_role(text):
+        return False
+    capitalised = 0
+    for word in words:
+        if _NAME_WORD.fullmatch(word):
+            capitalised += 1
+        elif word not in _PARTICLES:
+            return False
+    return capitalised >= 2
+
+
+def is_role(text: str) -> bool:
+    """Whether the text names a role or an outlet rather than a person: one of its words is a word of roles.
+
+    >>> is_role("Senior political correspondent"), is_role("BBC News"), is_role("Ana Ruíz")
+    (True, True, False)
+    """
+    roles = word_list("roles")
+    return any(word.strip(".,:'") in roles for word in fold(text).replace("-", " ").split())

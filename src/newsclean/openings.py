@@ -1,0 +1,114 @@
+"""What a regular expression can begin with: by it patterns are indexed, so that few are tried on each line."""
+
+from __future__ import annotations
+
+from itertools import product
+
+REACH = 2
+"""Characters that are looked at."""
+
+MOST_OPENINGS = 200
+"""A pattern with more openings than this is tried on every line."""
+
+_ANY = "\0"
+
+
+def openings(pattern: str) -> set[str]:
+    """The first one or two characters of all that a pattern matches; an empty string among them stands for anything.
+
+    >>> sorted(openings("(?:skip|hide) (?:this )?ad"))
+    ['hi', 'sk']
+    >>> sorted(openings("(?:the )?story")), sorted(openings(".{2,40} said")), sorted(openings("x?"))
+    (['st', 'th'], [''], [''])
+    >>> sorted(openings("a[bc]d")), sorted(openings(r"v\\d+"))
+    (['ab', 'ac'], ['v'])
+    """
+    found, _ = _alternatives(pattern, 0)
+    cut = {opening.split(_ANY)[0] for opening in found}
+    if "" in cut or len(cut) > MOST_OPENINGS:
+        return {""}
+    return {opening for opening in cut if len(opening) == 1 or opening[0] not in cut}
+
+
+def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
+    """The openings of alternatives up to a closing bracket or the end, and where that is."""
+    found: set[str] = set()
+    while True:
+        sequence, at = _sequence(pattern, at)
+        found |= sequence
+        if at >= len(pattern) or pattern[at] != "|":
+            return found, at
+        at += 1
+
+
+def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
+    found = {""}
+    while at < len(pattern) and pattern[at] not in "|)":
+        element, at = _element(pattern, at)
+        optional, repeats, at = _quantifier(pattern, at)
+        if repeats:
+            element = element | {_joined(one, other) for one, other in product(element, element)}
+        if optional:
+            element = element | {""}
+        if any(len(opening) < REACH and _ANY not in opening for opening in found):
+            found = {_joined(one, other) for one, other in product(found, element)}
+        if len(found) > MOST_OPENINGS:
+            found = {_ANY}
+    return found, at
+
+
+def _joined(one: str, other: str) -> str:
+    return one if _ANY in one else (one + other)[:REACH]
+
+
+def _element(pattern: str, at: int) -> tuple[set[str], int]:
+    """The openings of the next element: a group, a class, an escape or a character."""
+    sign = pattern[at]
+    if sign == "(":
+        start = at + 1
+        if pattern.startswith("?", start):
+            if not pattern.startswith("?:", start):  # look-around and flags: nothing can be said
+                return {_ANY}, _closing(pattern, at)
+            start += 2
+        found, end = _alternatives(pattern, start)
+        return found, end + 1
+    if sign == "[":
+        end = at + 2
+        while end < len(pattern) and pattern[end] != "]":
+            end += 2 if pattern[end] == "\\" else 1
+        inside = pattern[at + 1 : end]
+        simple = not any(one in inside for one in "^\\-[")
+        return (set(inside) if simple else {_ANY}), end + 1
+    if sign == "\\":
+        following = pattern[at + 1 : at + 2]
+        return ({_ANY} if following.isalnum() else {following}), at + 2
+    if sign in "^$":
+        return {""}, at + 1
+    return ({_ANY} if sign == "." else {sign}), at + 1
+
+
+def _closing(pattern: str, at: int) -> int:
+    """Where the group that opens here has ended."""
+    depth = 0
+    while at < len(pattern):
+        if pattern[at] == "\\":
+            at += 1
+        elif pattern[at] in "()":
+            depth += 1 if pattern[at] == "(" else -1
+            if depth == 0:
+                return at + 1
+        at += 1
+    return at
+
+
+def _quantifier(pattern: str, at: int) -> tuple[bool, bool, int]:
+    """Whether the element before can be left out, whether it can come again, and where the quantifier ends."""
+    sign = pattern[at : at + 1]
+    if sign not in ("?", "*", "+", "{"):
+        return False, False, at
+    end = pattern.index("}", at) if sign == "{" else at
+    optional = sign in "?*" or pattern[at + 1 : end].startswith(("0", ","))
+    end += 1
+    if pattern[end : end + 1] in ("?", "+"):  # lazy, possessive
+        end += 1
+    return optional, sign != "?", end

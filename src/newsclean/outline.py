@@ -1,0 +1,212 @@
+"""`Outline`: what many filters ask about a document, computed once and only when asked.
+
+Who reads like prose, where the head ends and the tail begins, what repeats, which phrases stand where, which language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsclean.folding import fold, strip_outer
+from newsclean.rules import LONGEST_LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.blocks import Block
+    from newsclean.phrases import Phrase, Zone
+    from newsclean.rules import RuleSet
+    from newsclean.spans import Span
+
+FEWEST_PROSE_WORDS = 6
+"""A block of fewer words is not called prose, whatever its punctuation: labels and teasers are shorter, and what short
+sentence stands amid prose is body all the same."""
+
+UNPUNCTUATED_PROSE_WORDS = 40
+"""A block without a final stop is prose only from so many words on, with a sentence end inside."""
+
+PROSE_WEIGHT = 60
+"""Most words of one block that count for its being in the body, so that one long legal notice is not the body."""
+
+LINE_WEIGHT = 7
+"""Words of prose that one short line between two paragraphs outweighs: menus come in dozens, crossheads one by one."""
+
+LEAD_PARAGRAPHS, LEAD_LENGTH = 6, 600
+"""Paragraphs of prose, and code points of each, that tell what the body is about."""
+
+SHORTEST_STEM, STEM_LENGTH = 4, 5
+"""Words shorter than this are mostly grammar; words are compared by so many letters, so that endings do not count."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOSERS = "\"'”’»›“‘)]）］】』」】* "
+_STOPS = tuple(".!?…:。！？；؟۔।॥։።။")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)]?(?:\s|$)|[。！？]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_THAI_LIKE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]")
+
+
+def count_words(text: str) -> int:
+    """The number of words, about; scripts without spaces count two characters a word.
+
+    >>> count_words("Storm closes three ports"), count_words("暴风雨关闭三个港口")
+    (4, 4)
+    """
+    words = len(text.split())
+    if len(text) > 12 * words or (len(text) > 4 * words and not text.isascii() and _UNSPACED.search(text)):
+        return max(words, len(_UNSPACED.findall(text)) // 2)
+    return words
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop or its like, quotes and brackets aside.
+
+    >>> ends_sentence("“It is over.”"), ends_sentence("Storm closes three ports")
+    (True, False)
+    """
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def reads_like_prose(text: str) -> bool:
+    """Whether the text is a sentence or more, rather than a label, a title or a list of links.
+
+    >>> reads_like_prose("The harbour master closed all three ports."), reads_like_prose("Home News Sport Weather")
+    (True, False)
+    """
+    words = count_words(text)
+    if words < FEWEST_PROSE_WORDS:
+        return False
+    if ends_sentence(text):
+        return True
+    if words >= UNPUNCTUATED_PROSE_WORDS and _SENTENCE_END.search(text):
+        return True
+    return words >= UNPUNCTUATED_PROSE_WORDS // 2 and _THAI_LIKE.search(text) is not None
+
+
+def stems(text: str) -> list[str]:
+    """The openings of the longer words, folded, by which inflected forms meet; pairs of signs where no spaces part words.
+
+    >>> stems("Storms closed the ports"), stems("三个港口")
+    (['storm', 'close', 'ports'], ['三个', '个港', '港口'])
+    """
+    words = [word for word in _WORD.findall(text.casefold()) if len(word) >= SHORTEST_STEM or word > "\u0e00"]
+    return [
+        stem
+        for word in words
+        for stem in ([word[at : at + 2] for at in range(len(word) - 1)] if word > "\u0e00" else [word[:STEM_LENGTH]])
+    ]
+
+
+class Outline:
+    """The facts of one document that no claim changes."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], rules: RuleSet, language: str | None, host: str | None) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.rules = rules
+        self.language = language
+        self.host = host
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """For each block where it starts, marker included, in code points of the text."""
+        return tuple(block.whole.start for block in self.blocks)
+
+    @cached_property
+    def matches(self) -> tuple[tuple[Phrase, ...], ...]:
+        """For each block the phrases that it matches, with regard to language and publisher."""
+        language, host = self.language, self.host
+        return tuple(
+            tuple(phrase for phrase in self.rules.match(block.text) if phrase.counts_in(language, host))
+            for block in self.blocks
+        )
+
+    @cached_property
+    def hits(self) -> dict[str, tuple[tuple[Block, Phrase], ...]]:
+        """By label: the blocks that match a phrase, with the phrase, in order."""
+        found = defaultdict(list)
+        for block, phrases in zip(self.blocks, self.matches, strict=True):
+            for phrase in phrases:
+                found[phrase.label or ""].append((block, phrase))
+        return {label: tuple(pairs) for label, pairs in found.items()}
+
+    @cached_property
+    def inline_hits(self) -> tuple[tuple[Span, Phrase], ...]:
+        """Parts of the text that match an `inline` phrase, in order."""
+        from newsclean.spans import Span
+
+        found = []
+        for literal, pattern, phrase in self.rules.inline:
+            if literal in self.text and phrase.counts_in(self.language, self.host):
+                found += [(Span(*match.span()), phrase) for match in pattern.finditer(self.text)]
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """For each block its folded text, by which copies are recognised; only the opening of a long one."""
+        return tuple(strip_outer(fold(block.text[:LONGEST_LINE])) for block in self.blocks)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """By folded text: the indices of the blocks that read so."""
+        found = defaultdict(list)
+        for index, key in enumerate(self.keys):
+            found[key].append(index)
+        return {key: tuple(indices) for key, indices in found.items()}
+
+    @cached_property
+    def noise(self) -> tuple[bool, ...]:
+        """For each block whether a phrase that needs no second signal names it as something other than the story."""
+        return tuple(
+            any(not phrase.needs and not phrase.where and phrase.label != "note" for phrase in phrases)
+            for phrases in self.matches
+        )
+
+    @cached_property
+    def prose(self) -> tuple[bool, ...]:
+        """For each block whether it reads like prose and no phrase says that it is something else."""
+        return tuple(
+            not noise and reads_like_prose(block.text) for block, noise in zip(self.blocks, self.noise, strict=True)
+        )
+
+    @cached_property
+    def body(self) -> range:
+        """The indices of the run of blocks that holds most prose, net of the short lines in it.
+
+        This is the largest sum of a contiguous run: prose counts its words, other lines count against it.  An opening
+        list is not part of it (it holds key points), unless there is nothing else.  Without prose it is empty.
+        """
+        best, best_range = 0, range(0)
+        total, start = 0, 0
+        for index, block in enumerate(self.blocks):
+            if total <= 0:
+                total, start = 0, index
+            if self.prose[index]:
+                total += min(count_words(block.text), PROSE_WEIGHT)
+            else:
+                total -= LINE_WEIGHT if block.kind == "paragraph" else LINE_WEIGHT // 3
+            if total > best:
+                best, best_range = total, range(start, index + 1)
+        for index in best_range:
+            if self.prose[index] and self.blocks[index].kind != "list_item":
+                return range(index, best_range.stop)
+        return best_range
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The stems of what the first paragraphs of the body are about."""
+        opening = [index for index in self.body if self.prose[index]][:LEAD_PARAGRAPHS]
+        return frozenset(stem for index in opening for stem in stems(self.blocks[index].text[:LEAD_LENGTH]))
+
+    def kinship(self, text: str) -> float:
+        """The share of a line's stems that the first paragraphs have, from 0 to 1."""
+        own = set(stems(text))
+        return len(own & self.lead) / len(own) if own else 0.0
+
+    def zone(self, index: int) -> Zone:
+        """Where the block stands: in the head before the body, in the body, or in the tail after it."""
+        if index < self.body.start or not self.body:
+            return "head"
+        return "body" if index in self.body else "tail"

@@ -1,0 +1,202 @@
+"""`Pipeline`: the ordered tuple of filters, and the only room that knows the whole journey of a document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
+from urllib.parse import urlsplit
+
+from newsclean import __version__, filters
+from newsclean.article import SCHEMA_VERSION, Article, Provenance
+from newsclean.assembly import assemble
+from newsclean.blocks import Claim
+from newsclean.document import Document, Hints
+from newsclean.errors import ClaimError, HintError, PipelineError, SourceError
+from newsclean.explanation import Explanation
+from newsclean.languages import language_of
+from newsclean.outline import Outline
+from newsclean.readers import decode, read_text
+from newsclean.rules import RuleSet, default_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+Filter: TypeAlias = "Callable[[Document], Iterable[Claim]]"
+"""Anything that reads a document and yields claims: a function, or an object with `__call__`."""
+
+KINDS = ("auto", "text")
+"""The kinds of source that `clean` reads."""
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def name_of(one: Filter) -> str:
+    """The name of a filter: that of the function, or of the class in snake case.
+
+    >>> name_of(filters.DuplicateHeadlines())
+    'duplicate_headlines'
+    """
+    name = getattr(one, "__name__", None)
+    return str(name) if name else _HUMP.sub("_", type(one).__name__).lower()
+
+
+class Options(TypedDict, total=False):
+    """What may be told to `clean` beside the source; `newsclean.clean` says what each means."""
+
+    kind: str
+    url: str | None
+    headline: str | None
+    language: str | None
+    hints: Mapping[str, Any] | None
+    keep_source: bool
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """An ordered tuple of filters over one set of rules; immutable, picklable, safe to share between threads.
+
+    >>> pipeline = Pipeline.default().without("captions")
+    >>> pipeline.clean("Storm closes three ports\\n\\nThe harbour master closed all ports on Monday.").headline
+    'Storm closes three ports'
+    """
+
+    filters: tuple[Filter, ...]
+    rules: RuleSet = field(default_factory=default_rules)
+
+    @classmethod
+    def default(cls, *, rules: RuleSet | str | Path | Iterable[str | Path] = ()) -> Pipeline:
+        """The filters for everyday use.
+
+        Args:
+            rules: TOML files of your own, or folders of them, used beside the rules that ship; or a whole `RuleSet`.
+
+        Raises:
+            RuleError: A rule file cannot be used.
+        """
+        return cls(filters.default(), _rules(rules))
+
+    @classmethod
+    def cautious(cls, *, rules: RuleSet | str | Path | Iterable[str | Path] = ()) -> Pipeline:
+        """Whole-line certainties and the headline, and nothing else: for those who would rather keep noise."""
+        return cls(filters.cautious(), _rules(rules))
+
+    @classmethod
+    def thorough(cls, *, rules: RuleSet | str | Path | Iterable[str | Path] = ()) -> Pipeline:
+        """When in doubt, out: for training corpora, where a lost label is nothing and noise is dear."""
+        return cls(filters.thorough(), _rules(rules))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the filters, in order."""
+        return tuple(map(name_of, self.filters))
+
+    def before(self, name: str, *new: Filter) -> Pipeline:
+        """The pipeline with more filters just before the one of this name."""
+        at = self._index(name)
+        return Pipeline((*self.filters[:at], *new, *self.filters[at:]), self.rules)
+
+    def after(self, name: str, *new: Filter) -> Pipeline:
+        """The pipeline with more filters just after the one of this name."""
+        at = self._index(name) + 1
+        return Pipeline((*self.filters[:at], *new, *self.filters[at:]), self.rules)
+
+    def without(self, *names: str) -> Pipeline:
+        """The pipeline without the filters of these names."""
+        gone = {self._index(name) for name in names}
+        return Pipeline(tuple(one for at, one in enumerate(self.filters) if at not in gone), self.rules)
+
+    def replace(self, name: str, *new: Filter) -> Pipeline:
+        """The pipeline with other filters in the place of the one of this name."""
+        at = self._index(name)
+        return Pipeline((*self.filters[:at], *new, *self.filters[at + 1 :]), self.rules)
+
+    def _index(self, name: str) -> int:
+        places = [at for at, one in enumerate(self.names) if one == name]
+        if len(places) != 1:
+            count = "two filters" if places else "no filter"
+            raise PipelineError(f"the pipeline has {count} named {name!r}; it has: {', '.join(self.names)}")
+        return places[0]
+
+    def clean(self, source: str | bytes, **options: Unpack[Options]) -> Article:
+        """The article in the source; the options are those of `newsclean.clean`."""
+        return self._journey(source, options)[0]
+
+    def explain(self, source: str | bytes, **options: Unpack[Options]) -> Explanation:
+        """What each filter claimed, in order, as data that prints well."""
+        article, doc = self._journey(source, options)
+        return Explanation.of(article, doc, self.names)
+
+    def _journey(self, source: object, options: Options) -> tuple[Article, Document]:
+        if unknown := sorted(options.keys() - Options.__annotations__.keys()):
+            raise HintError(f"unknown option {', '.join(map(repr, unknown))}; known are {', '.join(Options.__annotations__)}")
+        if (kind := options.get("kind", "auto")) not in KINDS:
+            raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
+        raw, url = text_of(source), options.get("url")
+        reading = read_text(raw)
+        outline = Outline(
+            reading.text,
+            reading.blocks,
+            self.rules,
+            language=options.get("language") or language_of(reading.blocks),
+            host=urlsplit(url).hostname if url else None,
+        )
+        hints = Hints.of(options.get("hints"), options.get("headline"))
+        doc = Document(reading.text, reading.blocks, outline, reading.source_map, hints)
+        for name, one in zip(self.names, self.filters, strict=True):
+            doc = doc.claimed(_claims_of(one, name, doc), name)
+        kept = _SURROGATE.sub("\ufffd", raw) if options.get("keep_source") else None
+        return assemble(doc, url=url, provenance=self._provenance(raw), source=kept), doc
+
+    def _provenance(self, raw: str) -> Provenance:
+        digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+        return Provenance(SCHEMA_VERSION, __version__, self.fingerprint, len(raw), digest)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of the filters, their options and the rules; it changes when one of them does."""
+        described = [
+            repr(one) if not hasattr(one, "__qualname__") else f"{one.__module__}.{one.__qualname__}" for one in self.filters
+        ]
+        return hashlib.sha256("\n".join([*described, self.rules.fingerprint]).encode()).hexdigest()[:16]
+
+
+def _rules(rules: RuleSet | str | Path | Iterable[str | Path]) -> RuleSet:
+    if isinstance(rules, RuleSet):
+        return rules
+    paths = (rules,) if isinstance(rules, str) or hasattr(rules, "__fspath__") else tuple(rules)
+    return default_rules().extended(*paths) if paths else default_rules()
+
+
+def text_of(source: object) -> str:
+    if isinstance(source, str):
+        return source
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return decode(bytes(source))
+    if source is None:
+        wanted = "did the scraper return nothing? Test for None before you clean"
+    elif hasattr(source, "read"):
+        wanted = "pass what it reads: `clean(file.read())`"
+    elif hasattr(source, "__fspath__"):
+        wanted = "pass the file's content: `clean(path.read_bytes())`"
+    elif hasattr(source, "text"):
+        wanted = "pass its text: `clean(response.text)`"
+    else:
+        wanted = "pass the text as `str`, or as `bytes`"
+    raise SourceError(f"clean() takes the scraped text as str or bytes, not {type(source).__name__}: {wanted}")
+
+
+def _claims_of(one: Filter, name: str, doc: Document) -> Iterator[Claim]:
+    """The claims of one filter; an exception in it bears the filter's name as a note."""
+    try:
+        claims = one(doc)
+        if claims is None:
+            raise ClaimError(f"filter {name!r} returned None: yield claims, or return a list of them")
+        yield from claims
+    except Exception as error:
+        error.add_note(f"in filter {name!r}")
+        raise

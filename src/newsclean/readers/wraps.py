@@ -1,0 +1,53 @@
+"""Tells hard-wrapped text (lynx, e-mail, wire copy) from text whose lines are paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.readers.text import Line
+
+NARROWEST, WIDEST = 50, 100
+"""Columns at which text is hard-wrapped by mail programs, text browsers and wire services (mostly 60-80)."""
+
+LEAST_WRAPPED = 0.5
+"""Share of the pairs of neighbouring lines that have to look wrapped before a text counts as hard-wrapped."""
+
+FEWEST_PAIRS = 3
+"""Wrapped pairs that a text must have: fewer are chance."""
+
+RAGGED = 3
+"""A width counts as the wrapping width if two lines come as near to it as this many columns."""
+
+LEAST_OPEN = 0.6
+"""Share of the wrapped lines that have to end inside a sentence: lines of a list or a poem end elsewhere."""
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The column at which the text is hard-wrapped, or None if its lines are paragraphs.
+
+    A pair of lines looks wrapped if the first word of the second would not have fitted on the first.  Widths are in
+    code points.
+    """
+    widths = [line.indent + line.end - line.start for line in lines]
+    narrow = sorted((width for width in widths if width <= WIDEST), reverse=True)
+    if len(widths) <= FEWEST_PAIRS or len(narrow) < 0.9 * len(widths):
+        return None
+    width = next((one for one, two in zip(narrow, narrow[1:], strict=False) if one - two <= RAGGED), 0)
+    if width < NARROWEST:
+        return None
+    pairs = wrapped = unended = 0
+    for position in range(len(lines) - 1):
+        following = lines[position + 1]
+        if following.gap:
+            continue
+        pairs += 1
+        first_word = text[following.start : following.end].split(maxsplit=1)[0]
+        if widths[position] + 1 + len(first_word) > width >= widths[position]:
+            wrapped += 1
+            unended += text[lines[position].end - 1] not in ".!?:;…”\""
+    if wrapped < FEWEST_PAIRS or wrapped < LEAST_WRAPPED * pairs or unended < LEAST_OPEN * wrapped:
+        return None
+    return width
