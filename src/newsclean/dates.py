@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 LONGEST_TIMESTAMP = 200
 """Code points; a longer line is prose or a menu."""
 
+_DIGIT = re.compile(r"\d")
+_OTHER = re.compile(r"[$€£¥₹%=#*&@?!\t]|^\||\|$")
+"""Signs of prices, tables and sentences."""
 _TOKEN = regex.compile(r"\d+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(z|[+-]\d\d:?\d\d)?)?(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})\b")
 _EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"\s?(?:[:.h]|uhr|時|时|시)\s?(?P<minute>[0-5]\d)(?!\d)(?:\s?[分분]|[:.m](?P<second>[0-5]\d)(?!\d))?(?:\s?(?P<half>[ap])\.?\s?m\b)?"
+    r"\s?(?P<sign>[:.h]|uhr|時|时|시)\s?(?P<minute>[0-5]\d)(?!\d)(?:\s?[分분]|[:.m](?P<second>[0-5]\d)(?!\d))?(?:\s?(?P<half>[ap])\.?\s?m\b)?"
     r"|\s?(?P<half_only>[ap])\.?\s?m\b|\s?(?:uhr|h|時|时|시)(?![^\W\d_]))"
 )
 
@@ -86,7 +89,7 @@ def sorts_of(text: str) -> set[Sort]:
     >>> sorts_of("On 4 June 2026 the harbour was closed")
     set()
     """
-    if len(text) > LONGEST_TIMESTAMP or not any(sign.isdigit() for sign in text):
+    if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text) or _OTHER.search(text):
         return set()
     folded = fold(text)
     roles = vocabulary().roles
@@ -100,7 +103,7 @@ def sorts_of(text: str) -> set[Sort]:
     found: set[Sort] = set()
     if _ISO.search(folded) or _NUMERIC.search(folded) or _EASTERN.search(folded) or "months" in seen:
         found.add("date")
-    if _CLOCK.search(folded):
+    if any(match["sign"] != "." or len(tokens) > 2 for match in _CLOCK.finditer(folded)):  # 3.56 is no time
         found.add("clock")
     if "units" in seen and "ago" in seen:
         found.add("relative")

@@ -13,7 +13,7 @@ from newsclean.labels import disposition_of
 from newsclean.spans import SourceMap, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from newsclean.outline import Outline
@@ -110,19 +110,23 @@ class Document:
 
     def claims_by_phrase(self, label: str) -> Iterator[Claim]:
         """A claim for each free block, and each free part of a block, that a phrase of this label names."""
+        whole = set()
         for block, phrase in self.hits(label):
+            whole.add(block.index)
             yield block.claim(label, phrase.id, issue=phrase.issue)
-        yield from self.inline_claims(label)
+        yield from self.inline_claims(label, whole)
 
-    def inline_claims(self, label: str) -> Iterator[Claim]:
-        """A claim for each free part of a block that an `inline` phrase of this label names."""
+    def inline_claims(self, label: str, besides: Container[int] = ()) -> Iterator[Claim]:
+        """A claim for each free part of a block that an `inline` phrase names, in other blocks than those of `besides`."""
         hits = [(span, phrase) for span, phrase in self.outline.inline_hits if phrase.label == label]
         if not hits:
             return
         last = -1
         for span, phrase in hits:
             index = bisect_right(self.outline.starts, span.start) - 1
-            block = self.blocks[max(index, 0)]
+            if index < 0 or index in besides:
+                continue
+            block = self.blocks[index]
             start, end = max(span.start, block.whole.start, last), min(span.end, block.whole.end)
             if start >= end or any(claim.span.overlaps(Span(start, end)) for claim in self.claims_of(block)):
                 continue
@@ -165,7 +169,7 @@ class Document:
                 prose = self.outline.prose
                 return not all(beside is not None and prose[beside.index] for beside in self._both_sides(block))
             case "repeated":
-                return len(self.outline.places[self.outline.keys[block.index]]) > 1
+                return self.outline.copies[block.text] > 1
             case "short":
                 return len(block.text.split()) <= SHORT_WORDS and len(block.text) <= 12 * SHORT_WORDS
         raise ValueError(f"no such signal: {name!r}")

@@ -11,7 +11,7 @@ import re
 _ONE_KIND = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("‘’‚‛′ʼ`´＇", "'"),
+        **dict.fromkeys("‘’‚‛′ʼ´＇", "'"),
         **dict.fromkeys("“”„‟″«»‹›＂「」『』", '"'),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         "…": "...",
@@ -42,7 +42,10 @@ def fold(text: str) -> str:
     >>> fold("  Don’t  MISS – Störung ")
     "don't miss - störung"
     """
-    return " ".join(text.casefold().translate(_ONE_KIND).split())
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = folded.translate(_ONE_KIND)
+    return " ".join(folded.split())
 
 
 def strip_outer(folded: str) -> str:

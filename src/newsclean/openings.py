@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from itertools import product
 
-REACH = 2
+REACH = 4
 """Characters that are looked at."""
 
-MOST_OPENINGS = 200
+MOST_OPENINGS = 500
 """A pattern with more openings than this is tried on every line."""
 
 _ANY = "\0"
 
 
 def openings(pattern: str) -> set[str]:
-    """The first one or two characters of all that a pattern matches; an empty string among them stands for anything.
+    """The first characters, up to REACH, of all that a pattern matches; an empty string stands for anything.
 
     >>> sorted(openings("(?:skip|hide) (?:this )?ad"))
-    ['hi', 'sk']
+    ['hide', 'skip']
     >>> sorted(openings("(?:the )?story")), sorted(openings(".{2,40} said")), sorted(openings("x?"))
-    (['st', 'th'], [''], [''])
-    >>> sorted(openings("a[bc]d")), sorted(openings(r"v\\d+"))
-    (['ab', 'ac'], ['v'])
+    (['stor', 'the '], [''], [''])
+    >>> sorted(openings("a[bc]de")), sorted(openings(r"v\\d+"))
+    (['abde', 'acde'], ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9'])
     """
     found, _ = _alternatives(pattern, 0)
     cut = {opening.split(_ANY)[0] for opening in found}
     if "" in cut or len(cut) > MOST_OPENINGS:
         return {""}
-    return {opening for opening in cut if len(opening) == 1 or opening[0] not in cut}
+    return {opening for opening in cut if not any(opening[:length] in cut for length in range(1, len(opening)))}
 
 
 def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
@@ -81,6 +81,8 @@ def _element(pattern: str, at: int) -> tuple[set[str], int]:
         return (set(inside) if simple else {_ANY}), end + 1
     if sign == "\\":
         following = pattern[at + 1 : at + 2]
+        if following == "d":
+            return {digit + _ANY for digit in "0123456789"}, at + 2
         return ({_ANY} if following.isalnum() else {following}), at + 2
     if sign in "^$":
         return {""}, at + 1

@@ -6,12 +6,10 @@ Who reads like prose, where the head ends and the tail begins, what repeats, whi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from newsclean.folding import fold, strip_outer
-from newsclean.rules import LONGEST_LINE
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +31,9 @@ PROSE_WEIGHT = 60
 
 LINE_WEIGHT = 7
 """Words of prose that one short line between two paragraphs outweighs: menus come in dozens, crossheads one by one."""
+
+MOST_BROKEN, LEAST_PROSE = 0.04, 0.6
+"""Of running text at most this share of the blocks begins inside a sentence, and at least this share is prose."""
 
 LEAD_PARAGRAPHS, LEAD_LENGTH = 6, 600
 """Paragraphs of prose, and code points of each, that tell what the body is about."""
@@ -102,12 +103,16 @@ def stems(text: str) -> list[str]:
 class Outline:
     """The facts of one document that no claim changes."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], rules: RuleSet, language: str | None, host: str | None) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], rules: RuleSet, *, language: str | None = None, url: str | None = None
+    ) -> None:
+        address = urlsplit(url or "")
         self.text = text
         self.blocks = blocks
         self.rules = rules
         self.language = language
-        self.host = host
+        self.host = address.hostname
+        self.slug = frozenset(stems(address.path.replace("/", " ").replace("-", " ").replace("_", " ")))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -117,11 +122,14 @@ class Outline:
     @cached_property
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
-        language, host = self.language, self.host
+        match = self.rules.matcher(self.text)
         return tuple(
-            tuple(phrase for phrase in self.rules.match(block.text) if phrase.counts_in(language, host))
-            for block in self.blocks
+            tuple(phrase for phrase in phrases if self._counts(phrase)) if phrases else ()
+            for phrases in (match(block.text) for block in self.blocks)
         )
+
+    def _counts(self, phrase: Phrase) -> bool:
+        return phrase.counts_in(self.language, self.host)
 
     @cached_property
     def hits(self) -> dict[str, tuple[tuple[Block, Phrase], ...]]:
@@ -135,26 +143,13 @@ class Outline:
     @cached_property
     def inline_hits(self) -> tuple[tuple[Span, Phrase], ...]:
         """Parts of the text that match an `inline` phrase, in order."""
-        from newsclean.spans import Span
-
-        found = []
-        for literal, pattern, phrase in self.rules.inline:
-            if literal in self.text and phrase.counts_in(self.language, self.host):
-                found += [(Span(*match.span()), phrase) for match in pattern.finditer(self.text)]
-        return tuple(sorted(found, key=lambda pair: pair[0]))
+        found = {(span, phrase.id): phrase for span, phrase in self.rules.parts(self.text) if self._counts(phrase)}
+        return tuple((span, found[span, name]) for span, name in sorted(found))
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """For each block its folded text, by which copies are recognised; only the opening of a long one."""
-        return tuple(strip_outer(fold(block.text[:LONGEST_LINE])) for block in self.blocks)
-
-    @cached_property
-    def places(self) -> dict[str, tuple[int, ...]]:
-        """By folded text: the indices of the blocks that read so."""
-        found = defaultdict(list)
-        for index, key in enumerate(self.keys):
-            found[key].append(index)
-        return {key: tuple(indices) for key, indices in found.items()}
+    def copies(self) -> Counter[str]:
+        """How often each text stands on the page as a block."""
+        return Counter(block.text for block in self.blocks)
 
     @cached_property
     def noise(self) -> tuple[bool, ...]:
@@ -193,6 +188,24 @@ class Outline:
             if self.prose[index] and self.blocks[index].kind != "list_item":
                 return range(index, best_range.stop)
         return best_range
+
+    @cached_property
+    def crossheads(self) -> int:
+        """The number of short lines between two paragraphs of prose in the body."""
+        prose = self.prose
+        return sum(
+            not prose[index] and prose[index - 1] and prose[index + 1] for index in self.body[1:-1]
+        )
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether the body is running text: mostly prose, and not broken into pieces inside its sentences."""
+        if not self.body:
+            return False
+        blocks = self.blocks
+        broken = sum(blocks[index].text[0].islower() or blocks[index].text[0] in ",.;:)" for index in self.body)
+        prose = sum(self.prose[index] for index in self.body)
+        return broken <= MOST_BROKEN * len(self.body) and prose >= LEAST_PROSE * len(self.body)
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -45,7 +45,8 @@ class Phrase(BaseModel):
     prefix: _Lines = ()
     inline: _Lines = ()
     contains: _Lines = ()
-    """For `inline`: literal text, in the case in which it is printed, of which one has to be there."""
+    """Literal text of which one has to be there before the expression is tried: as printed for `inline`; folded for a
+    `pattern` that could begin with anything."""
     hits: Annotated[tuple[str, ...], Field(min_length=1)]
     """Blocks that match."""
     misses: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -58,6 +59,8 @@ class Phrase(BaseModel):
     """Second signals, of which at least one has to be there."""
     only_language: bool = False
     """Whether it counts only in texts known to be in the file's language."""
+    announces: bool = False
+    """Whether it is a heading to which the lines below it belong."""
     issue: Literal["paywall", "consent_wall", "truncated"] | None = None
     """The issue that it raises on the article."""
     label: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] | None = None
@@ -72,8 +75,10 @@ class Phrase(BaseModel):
         ways = [way for way in ("line", "pattern", "prefix", "inline") if getattr(self, way)]
         if len(ways) != 1:
             raise ValueError(f"give exactly one of line, pattern, prefix, inline (got {' and '.join(ways) or 'none'})")
-        if bool(self.contains) != bool(self.inline):
-            raise ValueError("`inline` and `contains` go together")
+        if self.inline and not self.contains:
+            raise ValueError("`inline` needs `contains`: literal text without which it is not tried")
+        if self.contains and not (self.inline or self.pattern):
+            raise ValueError("`contains` goes with `inline` and `pattern` only")
         if self.prefix and not self.needs and not self.where:
             raise ValueError("a `prefix` needs a second signal: give `needs` or `where`")
         return self

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
-from urllib.parse import urlsplit
 
 from newsclean import __version__, filters
 from newsclean.article import SCHEMA_VERSION, Article, Provenance
@@ -143,7 +142,7 @@ class Pipeline:
             reading.blocks,
             self.rules,
             language=options.get("language") or language_of(reading.blocks),
-            host=urlsplit(url).hostname if url else None,
+            url=url,
         )
         hints = Hints.of(options.get("hints"), options.get("headline"))
         doc = Document(reading.text, reading.blocks, outline, reading.source_map, hints)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,24 @@ import regex
 
 from newsclean.errors import RuleError
 from newsclean.folding import fold, number_blind, strip_outer
-from newsclean.openings import openings
+from newsclean.openings import REACH, openings
 from newsclean.phrases import Phrase, read_phrases
+from newsclean.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    Matcher = Callable[[str], object]
+    Contained = tuple[tuple[str, ...], Matcher, Phrase]
 
 LONGEST_LINE = 320
 """Blocks of more code points than this are matched by prefix only: no phrase list holds a longer line."""
+
+HEAD = 24
+"""Code points at the start of a block by which it is decided whether any phrase can match it."""
+
+NUMBER_ROOM = 12
+"""Code points by which a line with its numbers can be longer than the phrase with `#` in their place."""
 
 PATTERN_TIMEOUT = 0.5
 """Seconds that one pattern may take on one block (of at most LONGEST_LINE code points) before it is refused."""
@@ -42,37 +52,52 @@ class RuleSet:
     ()
     """
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], *, tested: int = 0) -> None:
         """Indexes the phrases.
+
+        The patterns of the first `tested` phrases run without a time limit, which costs more than the matching: those
+        that ship are tested on long hostile lines.
 
         Raises:
             RuleError: Two phrases bear the same id, or a pattern is not a regular expression.
         """
         self.phrases = tuple(phrases)
+        self._tested = tested
         self._lines: dict[str, list[Phrase]] = defaultdict(list)
         self._prefixes: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
-        self._patterns: dict[str, list[tuple[regex.Pattern[str], Phrase]]] = defaultdict(list)
-        self.inline: list[tuple[str, regex.Pattern[str], Phrase]] = []
+        self._patterns: dict[str, list[tuple[Matcher, Phrase]]] = defaultdict(list)
+        self._anywhere: list[tuple[tuple[str, ...], Matcher, Phrase]] = []
+        self._inline: dict[str, list[tuple[str, regex.Pattern[str], Phrase]]] = defaultdict(list)
         seen: set[str] = set()
-        for phrase in self.phrases:
+        for number, phrase in enumerate(self.phrases):
             if phrase.id in seen:
                 raise RuleError(f"phrase {phrase.id!r} ({phrase.label}, {phrase.language}): key 'id': is used twice")
             seen.add(phrase.id)
-            self._add(phrase)
+            self._add(phrase, limited=number >= tested)
+        self._openings = frozenset(
+            opening[:REACH] for index in (self._lines, self._prefixes, self._patterns) for opening in index
+        )
+        self._longest = NUMBER_ROOM + max(map(len, self._lines), default=0)
 
-    def _add(self, phrase: Phrase) -> None:
+    def _add(self, phrase: Phrase, *, limited: bool) -> None:
         for line in phrase.line:
             self._lines[line_key(line)].append(phrase)
         for words in phrase.prefix:
             prefix = fold(words)
-            self._prefixes[prefix[:2]].append((prefix, phrase))
+            self._prefixes[prefix[:REACH]].append((prefix, phrase))
         for pattern in phrase.pattern:
             compiled = _compiled(pattern, phrase)
-            for opening in openings(pattern):
-                self._patterns[opening].append((compiled, phrase))
+            matcher = partial(_match_in_time, compiled, phrase) if limited else compiled.fullmatch
+            starts = openings(pattern)
+            if "" in starts:
+                self._anywhere.append((phrase.contains, matcher, phrase))
+                continue
+            for opening in starts:
+                self._patterns[opening].append((matcher, phrase))
         for pattern in phrase.inline:
             compiled = _compiled(pattern, phrase)
-            self.inline.extend((literal, compiled, phrase) for literal in phrase.contains)
+            for literal in phrase.contains:
+                self._inline[literal[0]].append((literal, compiled, phrase))
 
     def extended(self, *paths: str | Path) -> RuleSet:
         """These rules and those of more TOML files; a folder stands for the `.toml` files in it.
@@ -85,7 +110,7 @@ class RuleSet:
             files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
             for file in files:
                 phrases += read_phrases(file)
-        return RuleSet(phrases)
+        return RuleSet(phrases, tested=self._tested)
 
     def match(self, text: str) -> tuple[Phrase, ...]:
         """The phrases that `text`, as a whole block, matches; whether a second signal is there is not asked here.
@@ -93,29 +118,70 @@ class RuleSet:
         Raises:
             RuleError: A pattern took longer than `PATTERN_TIMEOUT`.
         """
-        found = tuple(self._simple(text))
-        if found or len(text) > LONGEST_LINE:
-            return found
-        return self._composite(text)
+        return self.matcher(text)(text)
+
+    def matcher(self, document: str) -> Callable[[str], tuple[Phrase, ...]]:
+        """`match` for the blocks of one document: what its text does not hold at all is not looked for in each block."""
+        folded = document.casefold()
+        contained = [
+            entry for entry in self._anywhere if not entry[0] or any(literal in folded for literal in entry[0])
+        ]
+        return partial(self._match, contained)
+
+    def _match(self, contained: Sequence[Contained], text: str) -> tuple[Phrase, ...]:
+        found: tuple[Phrase, ...] = ()
+        if self._may_open(text):
+            found = tuple(self._simple(text))
+            if not found and len(text) <= LONGEST_LINE:
+                found = self._composite(text)
+        if contained and len(text) <= LONGEST_LINE:
+            key = strip_outer(fold(text))
+            for literals, matches, phrase in contained:
+                if (not literals or any(literal in key for literal in literals)) and matches(key):
+                    found = (*found, phrase)
+        return found
+
+    def parts(self, document: str) -> Iterator[tuple[Span, Phrase]]:
+        """The parts of a text that match an `inline` phrase."""
+        for sign, entries in self._inline.items():
+            if sign not in document:
+                continue
+            for literal, pattern, phrase in entries:
+                if literal in document:
+                    yield from ((Span(*match.span()), phrase) for match in pattern.finditer(document))
+
+    def _may_open(self, text: str) -> bool:
+        """Whether any phrase begins like this text: a quick no for nearly all prose."""
+        head = fold(text[:HEAD])
+        if self._opens(head):
+            return True
+        if head[:1].isalpha():
+            return False
+        stripped = strip_outer(head)
+        return self._opens(stripped) or self._opens(number_blind(stripped))
+
+    def _opens(self, head: str) -> bool:
+        known = self._openings
+        return head[:4] in known or head[:3] in known or head[:2] in known or head[:1] in known
 
     def _simple(self, text: str) -> Iterator[Phrase]:
         """Matches of the block by one phrase."""
-        long = len(text) > LONGEST_LINE
         folded = fold(text[:LONGEST_LINE])
         key = strip_outer(folded)
-        for opening in dict.fromkeys((key[:2], key[:1])):
-            for prefix, phrase in self._prefixes.get(opening, ()):
+        for length in range(1, REACH + 1):
+            for prefix, phrase in self._prefixes.get(key[:length], ()):
                 if key.startswith(prefix) and _ends_word(key, len(prefix)):
                     yield phrase
-        if long or not key:
+        if len(text) > LONGEST_LINE or not key:
             return
-        yield from self._lines.get(key, ())
-        if (numberless := number_blind(key)) != key:
-            yield from self._lines.get(numberless, ())
-        for form in dict.fromkeys((key, folded)):
-            for opening in (form[:2], form[:1], ""):
-                for pattern, phrase in self._patterns.get(opening, ()):
-                    if _fullmatch(pattern, form, phrase):
+        if len(key) <= self._longest:
+            yield from self._lines.get(key, ())
+            if (numberless := number_blind(key)) != key:
+                yield from self._lines.get(numberless, ())
+        for form in (key,) if key == folded else (key, folded):
+            for opening in {form[:length] for length in range(1, REACH + 1)}:
+                for matches, phrase in self._patterns.get(opening, ()):
+                    if matches(form):
                         yield phrase
 
     def _composite(self, text: str) -> tuple[Phrase, ...]:
@@ -152,7 +218,7 @@ class RuleSet:
     def __reduce__(self) -> tuple[object, ...]:
         if self is default_rules():  # the rules that ship are found again by name, which keeps pickles small
             return default_rules, ()
-        return RuleSet, (self.phrases,)
+        return partial(RuleSet, tested=self._tested), (self.phrases,)
 
     def __repr__(self) -> str:
         return f"RuleSet({len(self.phrases)} phrases, {self.fingerprint})"
@@ -187,7 +253,7 @@ def _compiled(pattern: str, phrase: Phrase) -> regex.Pattern[str]:
         ) from error
 
 
-def _fullmatch(pattern: regex.Pattern[str], key: str, phrase: Phrase) -> bool:
+def _match_in_time(pattern: regex.Pattern[str], phrase: Phrase, key: str) -> bool:
     try:
         return pattern.fullmatch(key, timeout=PATTERN_TIMEOUT) is not None
     except TimeoutError:
@@ -205,7 +271,8 @@ def default_rules() -> RuleSet:
         (file for folder in ("phrases", "publishers") for file in (data / folder).iterdir() if file.name.endswith(".toml")),
         key=lambda file: file.name,
     )
-    return RuleSet(phrase for file in files for phrase in read_phrases(file))
+    phrases = [phrase for file in files for phrase in read_phrases(file)]
+    return RuleSet(phrases, tested=len(phrases))
 
 
 @lru_cache(maxsize=None)

@@ -11,7 +11,7 @@ from newsclean.outline import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.blocks import Claim
+    from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
 FEWEST_WORDS = 5
@@ -40,7 +40,7 @@ class AlternativeHeadlines:
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         headline = next((claim for claim in doc.claims if claim.label == "headline"), None)
-        if headline is None:
+        if headline is None or not doc.outline.is_running:
             return
         for block in doc.blocks[: doc.outline.body.start]:
             if block.start <= headline.span.start or not doc.is_free(block) or block.kind == "list_item":
@@ -50,6 +50,12 @@ class AlternativeHeadlines:
                 and is_headline_like(block.text)
                 and not doc.outline.matches[block.index]
                 and doc.outline.kinship(block.text) >= LEAST_KINSHIP
+                and (not doc.outline.crossheads or self._is_parted(doc, block))
             ):
                 yield block.claim("alternative_headline", "second headline before the body")
             return
+
+    def _is_parted(self, doc: Document, block: Block) -> bool:
+        """Whether byline, date or the like stand between the block and the body: otherwise it may be a heading of the body."""
+        following = doc.beside(block, 1)
+        return following is not None and doc.is_gone(following)

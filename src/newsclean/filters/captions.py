@@ -58,6 +58,8 @@ class Captions:
                     yield from self._agency_at_end(doc, block)
                 continue
             credit = credit_at_end(block.text, doc.outline.rules)
+            if credit is None and doc.outline.prose[block.index] and block.index not in phrases:
+                continue
             if credit is None or not has_words(block.text[: credit.start]):
                 words = credit.words if credit and not credit.bare else block.text
                 if block.index in phrases:
@@ -89,7 +91,9 @@ class Captions:
     def _names_people(self, doc: Document, block: Block) -> bool:
         if block.index >= doc.outline.body.start or block.kind != "paragraph" or not is_headline_like(block.text):
             return False
-        if not self._is_below_headline(doc, block) or doc.outline.matches[block.index] or is_role(block.text):
+        if doc.outline.crossheads or not doc.outline.is_running or not self._is_below_headline(doc, block):
+            return False
+        if doc.outline.matches[block.index] or is_role(block.text):
             return False
         words = block.text.replace(" and ", " ").split()
         if len(words) not in NAMED or not all(_CAPITALISED.fullmatch(word) for word in words):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import is_headline_like
-from newsclean.outline import count_words
+from newsclean.outline import count_words, stems
 from newsclean.titles import Title, split_site, title_key
 from newsclean.values import HeadlineValue
 
@@ -22,6 +22,14 @@ FURTHEST = 60
 
 REPETITION = 2.5
 """What it adds to the score that a line is printed again before the body."""
+
+FEWEST_SLUG_STEMS = 3
+"""Words in the address of a page from which it tells of the headline."""
+
+SHORT_HEAD = 2
+"""Blocks before the body of a text that an extractor has made, which may have left the headline out."""
+
+_INSIDE = ",.;:)|"
 
 GOOD_LENGTHS = range(4, 21)
 """Words that nine of ten headlines have."""
@@ -80,15 +88,31 @@ class Headlines:
             return False
         if any(phrase.label != "kicker" for phrase in doc.outline.matches[block.index]):
             return False
+        following = doc.beside(block, 1)
+        if block.text[0] in _INSIDE or (following and (following.text[0].islower() or following.text[0] in _INSIDE)):
+            return False  # a piece of a sentence that was broken at its links
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
 
     def _score(self, doc: Document, block: Block, head: Sequence[Block]) -> float:
         """How much a block looks like the headline; about 0 for a label, above 3 for a headline."""
-        score = 4 * doc.outline.kinship(block.text)
+        outline = doc.outline
+        score = 4 * outline.kinship(block.text)
         score += 3 * (block.kind == "heading")
         score += count_words(block.text) in GOOD_LENGTHS
         score += block is head[0]
+        score += self._slug_score(outline.slug, set(stems(block.text)))
+        if outline.crossheads and len(head) <= SHORT_HEAD:  # it may be the first of them, in a text without headline
+            score -= 1
         return score - min(3.0, 0.25 * (len(head) - 1 - head.index(block)))
+
+    def _slug_score(self, slug: frozenset[str], own: set[str]) -> float:
+        """What the address of the page says: many publishers put the headline into it."""
+        shared = len(slug & own)
+        if len(slug) < FEWEST_SLUG_STEMS or not own:
+            return 0.0
+        if not shared:
+            return -1.5
+        return 4 * shared / min(len(slug), len(own)) if shared >= 2 else 0.0
 
     def _best_form(self, doc: Document, copies: Sequence[Block]) -> tuple[str, str | None]:
         """The fullest printing of the headline, without the name of the site, and that name."""

@@ -38,7 +38,7 @@ class Kickers:
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         headline = next((claim for claim in doc.claims if claim.label == "headline"), None)
-        if headline is None:
+        if headline is None or not doc.outline.is_running:
             return
         above = [block for block in doc.blocks if block.start < headline.span.start and doc.is_free(block)]
         if not above or len(above) > FURTHEST:

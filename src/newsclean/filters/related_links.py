@@ -22,13 +22,19 @@ MOST_LINKS = 12
 MOST_IN_BODY = 3
 """The same, where prose goes on after them."""
 
+BARE_PREFIX_WORDS = 2
+"""Words of a line that consists of a prefix such as `See also:` alone; what it speaks of stands below it."""
+
 TEASER_WORDS = range(4, 26)
 """Words of a line that can be the title of another story."""
 
 ENOUGH_PROSE = 60
 """Words of prose in the body before titles without a heading can be the list of links below it."""
 
-_BARRED = regex.compile(r"[@\t]|://|^\s*\d+\s*$")
+MOST_OF_END = 0.6
+"""Share of what stands after the last paragraph that titles have to be: where other things stand, it is no list of links."""
+
+_BARRED = regex.compile(r"[@\t|]|://|^[\p{Ll},.;:)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class RelatedLinks:
                 continue
             taken.add(block.index)
             yield block.claim("related", phrase.id)
-            if not phrase.prefix or len(block.text.split()) <= 3:
+            if phrase.announces or (phrase.prefix and len(block.text.split()) <= BARE_PREFIX_WORDS):
                 for link in self._below(doc, block, taken):
                     taken.add(link.index)
                     yield link.claim("related", f"below {block.text!r}")
@@ -83,20 +89,22 @@ class RelatedLinks:
         return links
 
     def _at_end(self, doc: Document, taken: set[int]) -> Sequence[Block]:
-        """The titles between the last paragraph and the end, if they are enough and nothing announces them as a list."""
-        body = doc.outline.body
-        if sum(count_words(doc.blocks[index].text) for index in body if doc.outline.prose[index]) < ENOUGH_PROSE:
+        """The titles between the last paragraph and the end, if nothing speaks for their being a list of the story's own."""
+        body, outline = doc.outline.body, doc.outline
+        if sum(count_words(doc.blocks[index].text) for index in body if outline.prose[index]) < ENOUGH_PROSE:
             return ()
-        if doc.blocks[body.stop - 1].text.endswith((":", "：")):
+        if not outline.is_running or doc.blocks[body.stop - 1].text.endswith((":", "：")):
             return ()
         rest = [block for block in doc.blocks[body.stop :] if doc.is_free(block) and block.index not in taken]
-        links = []
-        for block in rest:
-            if block.kind == "list_item" and not self.lists_at_end:
-                continue
-            if self._is_title(doc, block):
-                links.append(block)
-        return links if len(links) >= self.fewest_at_end else ()
+        links = [
+            block
+            for block in rest
+            if (block.kind != "list_item" or self.lists_at_end) and self._is_title(doc, block)
+        ]
+        if not self.fewest_at_end <= len(links) <= MOST_LINKS or len(links) < MOST_OF_END * len(rest):
+            return ()
+        labelled = sum(":" in block.text or any(sign.isdigit() for sign in block.text) for block in links)
+        return links if labelled <= len(links) / 2 else ()
 
     def _is_title(self, doc: Document, block: Block) -> bool:
         if count_words(block.text) not in TEASER_WORDS or not is_headline_like(block.text) or _BARRED.search(block.text):

@@ -40,8 +40,10 @@ class Repeats:
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         blocks = [block for block in doc.blocks if doc.is_free(block)]
-        keys = [(doc.outline.keys[block.index], len(block.text)) for block in blocks]
-        first: dict[tuple[str, int], int] = {}
+        keys = [block.text for block in blocks]
+        if len(set(keys)) == len(keys):
+            return
+        first: dict[str, int] = {}
         at = 0
         while at < len(blocks):
             # Stepping over a whole copy, claimed or not, keeps the time linear in the number of blocks.
@@ -58,7 +60,7 @@ class Repeats:
                         yield block.claim("repeat", "printed twice in a row")
             at += length
 
-    def _length(self, keys: Sequence[tuple[str, int]], earlier: int, at: int) -> int:
+    def _length(self, keys: Sequence[str], earlier: int, at: int) -> int:
         """The number of blocks from `at` on that read like those from `earlier` on, which all stand before `at`."""
         length = 0
         while at + length < len(keys) and earlier + length < at and keys[earlier + length] == keys[at + length]:

@@ -49,7 +49,7 @@ class ShareBars:
         by_phrase = {block.index: phrase for block, phrase in doc.hits("share")}
         run: list[tuple[Block, Words]] = []
         for block in doc.blocks:
-            words = self._words(block, doc) if doc.is_free(block) else None
+            words = self._words(block, doc) if doc.is_free(block) and not doc.outline.prose[block.index] else None
             if words:
                 run.append((block, words))
                 continue

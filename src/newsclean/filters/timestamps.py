@@ -10,7 +10,7 @@ from newsclean.dates import is_labelled, read_dates, sorts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.blocks import Claim
+    from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
 
@@ -30,6 +30,8 @@ class Timestamps:
     Source: words of dates in `data/words/calendar.toml`; phrase list `timestamp`.
     """
 
+    reach: int = 8
+    """Blocks before and after the body among which a bare date is the story's."""
     labels: ClassVar[tuple[str, ...]] = ("timestamp",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
@@ -40,9 +42,15 @@ class Timestamps:
         for block in doc.unclaimed:
             if block.whole.start in taken:
                 continue
-            sorts = sorts_of(block.text)
-            if sorts and (doc.outline.zone(block.index) != "body" or "reading" in sorts or is_labelled(block.text)):
+            if doc.outline.prose[block.index] or not (sorts := sorts_of(block.text)):
+                continue
+            if "reading" in sorts or is_labelled(block.text) or self._is_at_edge(doc, block):
                 yield self._with_date(block.claim("timestamp", f"nothing but {' and '.join(sorted(sorts))}"), doc)
+
+    def _is_at_edge(self, doc: Document, block: Block) -> bool:
+        """Whether the block stands near the body, before or after it; further off, and inside, dates belong to lists."""
+        body = doc.outline.body
+        return body.start - self.reach <= block.index < body.start or body.stop <= block.index < body.stop + self.reach
 
     def _with_date(self, claim: Claim, doc: Document) -> Claim:
         text = (claim.content or claim.span).of(doc.text)
