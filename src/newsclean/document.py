@@ -123,7 +123,7 @@ class Document:
             return
         last = -1
         for span, phrase in hits:
-            index = bisect_right(self.outline.starts, span.start) - 1
+            index = bisect_right(self.outline.starts, span.end - 1) - 1
             if index < 0 or index in besides:
                 continue
             block = self.blocks[index]

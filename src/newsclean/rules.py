@@ -47,7 +47,7 @@ class RuleSet:
 
     >>> rules = default_rules()
     >>> [(phrase.id, phrase.label) for phrase in rules.match("— Advertisement —")]
-    [('ad-alone', 'advertisement')]
+    [('ad-alone', 'advertisement'), ('ad-visit-website', 'advertisement')]
     >>> rules.match("Advertisement spending rose 4% in May.")                     # news: nothing
     ()
     """
@@ -95,8 +95,8 @@ class RuleSet:
             for opening in starts:
                 self._patterns[opening].append((matcher, phrase))
         for pattern in phrase.inline:
-            compiled = _compiled(pattern, phrase)
-            for literal in phrase.contains:
+            compiled = _compiled(f"(?m){pattern}", phrase)
+            for literal in phrase.contains:  # on the whole text, where ^ and $ are the ends of lines
                 self._inline[literal[0]].append((literal, compiled, phrase))
 
     def extended(self, *paths: str | Path) -> RuleSet:

@@ -122,7 +122,7 @@ def align(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """The small replacements that turn `before` into `after`: start and end in `before`, and the new characters.
 
     >>> list(align("Ana RuÃ­z and JosÃ©", "Ana Ruíz and José"))
-    [(7, 9, 'í'), (17, 19, 'é')]
+    [(6, 8, 'í'), (17, 19, 'é')]
     """
     start, longest = 0, min(len(before), len(after))
     while start < longest and before[start] == after[start]:

@@ -71,10 +71,8 @@ __all__ = [
 
 
 def default() -> Filters:
-    """The filters of `Pipeline.default()`: residue and certainties first, then the head, then what needs neighbours."""
+    """The filters of `Pipeline.default()`: whole lines first, then parts of lines, then the head, then what needs neighbours."""
     return (
-        Templates(),
-        StrayTags(),
         Advertisements(),
         Notes(),
         ConsentNotices(),
@@ -84,6 +82,8 @@ def default() -> Filters:
         ShareBars(),
         Comments(),
         Promos(),
+        Templates(),
+        StrayTags(),
         Headlines(),
         DuplicateHeadlines(),
         Contributors(),
@@ -104,11 +104,11 @@ def default() -> Filters:
 def cautious() -> Filters:
     """The filters of `Pipeline.cautious()`: whole-line certainties and the headline."""
     return (
-        Templates(),
-        StrayTags(),
         Advertisements(),
         CopyrightLines(),
         ShareBars(),
+        Templates(),
+        StrayTags(),
         Headlines(),
         DuplicateHeadlines(),
     )

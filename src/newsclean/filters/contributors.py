@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import regex
 
+from newsclean.credits import names_agency
 from newsclean.names import is_name
 
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ class Contributors:
         ending = doc.outline.body.stop - ENDING
         taken = set()
         for claim in doc.claims_by_phrase("contributor"):
-            if claim.span.start >= doc.outline.starts[max(0, ending)]:
+            text = (claim.content or claim.span).of(doc.text)
+            names = contributors_in(text)
+            if claim.span.start >= doc.outline.starts[max(0, ending)] and (names or names_agency(text)):
                 taken.add(claim.span.start)
-                yield claim.valued(contributors_in((claim.content or claim.span).of(doc.text)))
+                yield claim.valued(names)
         for block in doc.blocks[max(0, ending) :]:
             if block.whole.start in taken or not doc.is_free(block) or "@" not in block.text:
                 continue

@@ -29,6 +29,9 @@ FEWEST_SLUG_STEMS = 3
 SHORT_HEAD = 2
 """Blocks before the body of a text that an extractor has made, which may have left the headline out."""
 
+DECK_LEAD = 1.5
+"""How much more like a headline than the headline the deck below it may look."""
+
 _INSIDE = ",.;:)|"
 
 GOOD_LENGTHS = range(4, 21)
@@ -67,13 +70,17 @@ class Headlines:
         near = head if len(head) <= 2 * FURTHEST else head[:FURTHEST] + head[-FURTHEST:]
         candidates = [block for block in near if self._is_candidate(doc, block)]
         forms = Counter(form for block in candidates for form in _forms(block))
-        scored = [
-            (self._score(doc, block, head) + REPETITION * (max(forms[form] for form in _forms(block)) > 1), -block.index)
+        scores = [
+            self._score(doc, block, head) + REPETITION * (max(forms[form] for form in _forms(block)) > 1)
             for block in candidates
         ]
-        if not scored or max(scored)[0] < self.least_score:
+        if not scores or max(scores) < self.least_score:
             return
-        chosen = doc.blocks[-max(scored)[1]]
+        # The headline stands above the deck, which may say more of the same.
+        best = scores.index(max(scores))
+        above = range(max(0, best - 2), best)
+        at = next((one for one in above if scores[one] >= max(self.least_score, scores[best] - DECK_LEAD)), best)
+        chosen = candidates[at]
         title = Title(chosen.text)
         copies = [block for block in candidates if block is chosen or title.is_copied_by(block.text)]
         because = "opens the head" if len(copies) == 1 else f"printed {len(copies)} times in the head"

@@ -28,7 +28,7 @@ class Repeats:
     """Claims parts of the story that are printed a second time: several blocks in the same order, or a paragraph at once.
 
     >>> from newsclean.testing import STORY, claims
-    >>> claims(Repeats(), "\\n\\n".join([*STORY, *STORY]))[1][:42]
+    >>> claims(Repeats(), "\\n\\n".join([*STORY, *STORY]))[1][:43]
     'repeat: The harbour master closed all three'
     >>> claims(Repeats(), "\\n\\n".join([*STORY, STORY[3]]))                     # a quote told again: kept
     []

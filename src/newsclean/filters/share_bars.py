@@ -64,16 +64,9 @@ class ShareBars:
         """What the block consists of, if it is of words of share bars alone."""
         if len(block.text) > LONGEST_LINE or (block.kind == "list_item" and block.index in doc.outline.body):
             return None
-        platforms = verbs = 0
-        tokens = [token for piece in _GLUED.split(block.text) for token in _WORD.findall(fold(piece))]
-        for token in tokens:
-            if token in word_list("platforms"):
-                platforms += 1
-            elif token in word_list("sharing"):
-                verbs += 1
-            else:
-                return None
-        return Words(platforms, verbs) if tokens else None
+        return _count(_WORD.findall(fold(block.text))) or _count(
+            [token for piece in _GLUED.split(block.text) for token in _WORD.findall(fold(piece))]
+        )
 
     def _claims(self, run: list[tuple[Block, Words]], by_phrase: dict[int, object]) -> Iterator[Claim]:
         """The claims on a run of lines that may be one bar, printed line by line."""
@@ -85,3 +78,16 @@ class ShareBars:
                 yield block.claim("share", f"{platforms} platforms and nothing else")
             elif phrase := by_phrase.get(block.index):
                 yield block.claim("share", phrase.id)
+
+
+def _count(tokens: list[str]) -> Words | None:
+    """How many of the words are platforms and how many go with them; None if there is another word."""
+    platforms = verbs = 0
+    for token in tokens:
+        if token in word_list("platforms"):
+            platforms += 1
+        elif token in word_list("sharing"):
+            verbs += 1
+        else:
+            return None
+    return Words(platforms, verbs) if tokens else None
