@@ -46,18 +46,18 @@ class Explanation:
     """
 
     article: Article
-    text: str
-    """The text that the filters saw: the source after repair."""
+    source: str
+    """What was cleaned; spans count in it.  Lone surrogates read U+FFFD."""
     steps: tuple[Step, ...]
 
     @classmethod
-    def of(cls, article: Article, doc: Document, names: Sequence[str]) -> Explanation:
+    def of(cls, article: Article, source: str, doc: Document, names: Sequence[str]) -> Explanation:
         """What the claims on a document say, by filter; `names` are the filters in order."""
         claims: dict[str, list[Claimed]] = {name: [] for name in names}
         for claim in sorted(doc.claims, key=lambda claim: claim.span):
             text = (claim.content or claim.span).of(doc.text)
             claims[claim.filter].append(Claimed(claim.label, text, claim.because, doc.source_map.to_source(claim.span)[0]))
-        return cls(article, doc.text, tuple(Step(name, tuple(found)) for name, found in claims.items()))
+        return cls(article, source, tuple(Step(name, tuple(found)) for name, found in claims.items()))
 
     def __str__(self) -> str:
         return "\n".join(self._lines()) or "no filter claimed anything"

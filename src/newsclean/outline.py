@@ -190,22 +190,25 @@ class Outline:
         return best_range
 
     @cached_property
+    def _own(self) -> list[int]:
+        """The indices of the body without those that a phrase names as noise."""
+        return [index for index in self.body if not self.noise[index]]
+
+    @cached_property
     def crossheads(self) -> int:
         """The number of short lines between two paragraphs of prose in the body."""
-        prose = self.prose
-        return sum(
-            not prose[index] and prose[index - 1] and prose[index + 1] for index in self.body[1:-1]
-        )
+        prose = [self.prose[index] for index in self._own]
+        return sum(before and not one and after for before, one, after in zip(prose, prose[1:], prose[2:], strict=False))
 
     @cached_property
     def is_running(self) -> bool:
         """Whether the body is running text: mostly prose, and not broken into pieces inside its sentences."""
-        if not self.body:
+        own = self._own
+        if not own:
             return False
-        blocks = self.blocks
-        broken = sum(blocks[index].text[0].islower() or blocks[index].text[0] in ",.;:)" for index in self.body)
-        prose = sum(self.prose[index] for index in self.body)
-        return broken <= MOST_BROKEN * len(self.body) and prose >= LEAST_PROSE * len(self.body)
+        broken = sum(self.blocks[index].text[0].islower() or self.blocks[index].text[0] in ",.;:)" for index in own)
+        prose = sum(self.prose[index] for index in own)
+        return broken <= MOST_BROKEN * len(own) and prose >= LEAST_PROSE * len(own)
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -122,34 +122,39 @@ class Pipeline:
         return places[0]
 
     def clean(self, source: str | bytes, **options: Unpack[Options]) -> Article:
-        """The article in the source; the options are those of `newsclean.clean`."""
-        return self._journey(source, options)[0]
+        """The article in the source; the options are those of `newsclean.clean`.
+
+        Raises:
+            SourceError: The source is not text.
+            HintError: An option or hint is not known.
+        """
+        raw = text_of(source)
+        return self._assembled(raw, self._filtered(raw, options), options)
 
     def explain(self, source: str | bytes, **options: Unpack[Options]) -> Explanation:
-        """What each filter claimed, in order, as data that prints well."""
-        article, doc = self._journey(source, options)
-        return Explanation.of(article, doc, self.names)
+        """What each filter claimed, in order, as data that prints well; options and errors are those of `clean`."""
+        raw = text_of(source)
+        doc = self._filtered(raw, options)
+        return Explanation.of(self._assembled(raw, doc, options), storable(raw), doc, self.names)
 
-    def _journey(self, source: object, options: Options) -> tuple[Article, Document]:
+    def _filtered(self, raw: str, options: Options) -> Document:
+        """The document with all claims on it."""
         if unknown := sorted(options.keys() - Options.__annotations__.keys()):
             raise HintError(f"unknown option {', '.join(map(repr, unknown))}; known are {', '.join(Options.__annotations__)}")
         if (kind := options.get("kind", "auto")) not in KINDS:
             raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
-        raw, url = text_of(source), options.get("url")
-        reading = read_text(raw)
-        outline = Outline(
-            reading.text,
-            reading.blocks,
-            self.rules,
-            language=options.get("language") or language_of(reading.blocks),
-            url=url,
-        )
         hints = Hints.of(options.get("hints"), options.get("headline"))
+        reading = read_text(raw)
+        language = options.get("language") or language_of(reading.blocks)
+        outline = Outline(reading.text, reading.blocks, self.rules, language=language, url=options.get("url"))
         doc = Document(reading.text, reading.blocks, outline, reading.source_map, hints)
         for name, one in zip(self.names, self.filters, strict=True):
             doc = doc.claimed(_claims_of(one, name, doc), name)
-        kept = _SURROGATE.sub("\ufffd", raw) if options.get("keep_source") else None
-        return assemble(doc, url=url, provenance=self._provenance(raw), source=kept), doc
+        return doc
+
+    def _assembled(self, raw: str, doc: Document, options: Options) -> Article:
+        kept = storable(raw) if options.get("keep_source") else None
+        return assemble(doc, url=options.get("url"), provenance=self._provenance(raw), source=kept)
 
     def _provenance(self, raw: str) -> Provenance:
         digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
@@ -171,7 +176,17 @@ def _rules(rules: RuleSet | str | Path | Iterable[str | Path]) -> RuleSet:
     return default_rules().extended(*paths) if paths else default_rules()
 
 
+def storable(raw: str) -> str:
+    """The source as JSON can carry it: of the same length, with U+FFFD for lone surrogates."""
+    return _SURROGATE.sub("\ufffd", raw)
+
+
 def text_of(source: object) -> str:
+    """The text of a source.
+
+    Raises:
+        SourceError: It is not text; the message says what to pass.
+    """
     if isinstance(source, str):
         return source
     if isinstance(source, (bytes, bytearray, memoryview)):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from newsclean.pipeline import Pipeline, name_of
+from newsclean.pipeline import Pipeline
+from newsclean.rules import RuleSet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from newsclean.phrases import Phrase
     from newsclean.pipeline import Filter, Options
 
 
@@ -53,3 +55,29 @@ def kept(line: str, pipeline: Pipeline | None = None, **options: Unpack[Options]
     """
     article = (pipeline or Pipeline.default()).clean(within_story(line), **options)
     return line in article.text
+
+
+def failures(phrase: Phrase) -> Iterator[str]:
+    """What is wrong with a phrase by its own samples: a hit that is not matched, a miss that is, or is lost in a story.
+
+    >>> from newsclean.phrases import Phrase
+    >>> bad = Phrase(id="x", line="News", hits=["Views"], misses=["News"], source="composed", label="promo")
+    >>> list(failures(bad))
+    ["phrase 'x' (promo, mul): hit 'Views' is not matched", "phrase 'x' (promo, mul): miss 'News' is matched"]
+    """
+    rules = RuleSet([phrase])
+    name = f"phrase {phrase.id!r} ({phrase.label}, {phrase.language})"
+    for text in (*phrase.hits, *(line.replace("#", "12") for line in phrase.line)):
+        if not _matches(rules, text):
+            yield f"{name}: hit {text!r} is not matched"
+    pipeline = Pipeline.default(rules=rules)
+    language = None if phrase.language == "mul" else phrase.language
+    for text in phrase.misses:
+        if not phrase.prefix and _matches(rules, text):
+            yield f"{name}: miss {text!r} is matched"
+        elif not kept(text, pipeline, language=language):
+            yield f"{name}: miss {text!r} is lost in a story"
+
+
+def _matches(rules: RuleSet, text: str) -> bool:
+    return bool(rules.match(text)) or any(rules.parts(text))

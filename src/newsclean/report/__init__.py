@@ -1,0 +1,1 @@
+"""The picture: what became of a story, to be looked at."""
