@@ -28,8 +28,7 @@ _PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 class Piece(NamedTuple):
     """A stretch of the document's text, and what became of it."""
 
-    start: int
-    end: int
+    span: Span
     label: str
     disposition: Disposition
     because: str = ""
@@ -39,14 +38,11 @@ class Piece(NamedTuple):
 def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: str | None) -> Article:
     """The article that the claims on the document make."""
     draft = Draft(doc)
-    pieces: list[Piece] = []
     for block in doc.blocks:
         claims = doc.claims_of(block)
         if claims:
-            pieces += _pieces(doc.text, block, claims)
             draft.sort_out(block, claims)
         else:
-            pieces.append(Piece(*block.whole, "body", "body"))
             draft.add_item(block, block.kind)
     hints = doc.hints
     return Article(
@@ -70,7 +66,7 @@ def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: 
         issues=tuple(issues_of(doc, draft.body)),
         removed=tuple(draft.removed),
         repairs=tuple(Repair(edit.span, edit.text, edit.why) for edit in doc.source_map.edits),
-        ledger=tuple(_ledger(pieces, doc.source_map, len(doc.text))),
+        ledger=tuple(_ledger(doc)),
         provenance=provenance,
         source=source,
     )
@@ -99,7 +95,8 @@ class Draft:
 
     def add_item(self, block: Block, kind: Kind) -> None:
         """Adds a block, or what is left of one, to the body."""
-        span, exact = self._in_source(block, block.span())
+        span = block.span() if block.marker or block.joins else block.whole
+        span, exact = self._in_source(block, span)
         self.body.append(BodyItem(kind, block.text, span, block.marker, exact))
 
     def sort_out(self, block: Block, claims: Sequence[Claim]) -> None:
@@ -191,45 +188,55 @@ def _rejoined(left: str, right: str) -> str:
     return left + right
 
 
-def _pieces(text: str, block: Block, claims: Iterable[Claim]) -> Iterator[Piece]:
-    """The block as pieces: its claims, and what lies between them."""
+def _ledger(doc: Document) -> Iterator[LedgerEntry]:
+    """The claims, the body and the layout between them, as entries that tile the source."""
+    road, place = doc.source_map, 0
+    for span, label, disposition, because, name in _pieces(doc):
+        source_span, exact = span, True
+        if road.edits:
+            source_span, exact = Span(place, road.boundary(span.end)), road.to_source(span)[1]
+        if source_span.end > place:
+            yield LedgerEntry(source_span, label, disposition, because, name, exact)
+            place = source_span.end
+    length = road.boundary(len(doc.text))
+    if length > place:  # nothing but characters that were deleted
+        yield LedgerEntry(Span(place, length), "layout", "layout", exact=False)
+
+
+def _pieces(doc: Document) -> Iterator[Piece]:
+    """The document's text as pieces, from its first character to its last."""
+    position = 0
+    for block in doc.blocks:
+        if position < block.whole.start:
+            yield _layout(position, block.whole.start)
+        claims = doc.claims_of(block)
+        if not claims:
+            yield Piece(block.whole, "body", "body")
+        else:
+            yield from _claimed_pieces(doc.text, block, claims)
+        position = block.whole.end
+    if position < len(doc.text):
+        yield _layout(position, len(doc.text))
+
+
+def _claimed_pieces(text: str, block: Block, claims: Iterable[Claim]) -> Iterator[Piece]:
+    """A block as pieces: its claims, and what lies between them."""
     position = block.whole.start
     for claim in claims:
         if position < claim.span.start:
             yield _unclaimed(text, position, claim.span.start)
-        yield Piece(*claim.span, claim.label, disposition_of(claim.label), claim.because, claim.filter)
+        yield Piece(claim.span, claim.label, disposition_of(claim.label), claim.because, claim.filter)
         position = claim.span.end
     if position < block.whole.end:
         yield _unclaimed(text, position, block.whole.end)
 
 
 def _unclaimed(text: str, start: int, end: int) -> Piece:
-    name: Disposition = "body" if has_words(text[start:end]) else "layout"
-    return Piece(start, end, name, name)
+    return Piece(Span(start, end), "body", "body") if has_words(text[start:end]) else _layout(start, end)
 
 
-def _ledger(pieces: Sequence[Piece], source_map: SourceMap, length: int) -> Iterator[LedgerEntry]:
-    """The pieces and the layout between them, as entries that tile the source."""
-    place = 0
-    for piece in _with_layout(pieces, length):
-        end = source_map.boundary(piece.end)
-        if end > place:
-            _, exact = source_map.to_source(Span(piece.start, piece.end))
-            yield LedgerEntry(Span(place, end), piece.label, piece.disposition, piece.because, piece.filter, exact)
-            place = end
-    if (length := source_map.boundary(length)) > place:
-        yield LedgerEntry(Span(place, length), "layout", "layout", exact=False)
-
-
-def _with_layout(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
-    position = 0
-    for piece in pieces:
-        if piece.start > position:
-            yield Piece(position, piece.start, "layout", "layout")
-        yield piece
-        position = piece.end
-    if length > position:
-        yield Piece(position, length, "layout", "layout")
+def _layout(start: int, end: int) -> Piece:
+    return Piece(Span(start, end), "layout", "layout")
 
 
 def hinted_date(iso: str | None) -> ArticleDate | None:

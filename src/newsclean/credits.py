@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +14,13 @@ from newsclean.rules import RuleSet, word_list
 LONGEST_CREDIT = 100
 """Code points; longer ends of blocks are sentences."""
 
-_MARK = regex.compile(r"[)\]）】][.\s]*$|[/|©:：=]|\b(?:by|via|of)\s[^.]+$")
-"""Without one of these at its end no line holds a credit: a quick no for nearly all prose."""
+_MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_BEFORE = " \t\xa0.!?…”\"»)]|·•–—-/"
+_ENDS = re.compile(r"[:!?]|(?<!\b\w)\.(?=\s)")
+"""What a credit does not hold: a colon, or the end of a sentence."""
 
+_CLOSING = (")", "]", "）", "】")
 _BRACKETED = regex.compile(rf"[(\[（【]\s?(?P<inside>[^()\[\]（）【】]{{2,{LONGEST_CREDIT}}})[)\]）】][.\s]*$")
 _COPYRIGHT = regex.compile(rf"(?:^|(?<=[\s.!?…”\"»)\]]))©\s?[^.:!?©]{{2,{LONGEST_CREDIT}}}$")
 _SLASHED = regex.compile(
@@ -45,23 +50,36 @@ def credit_at_end(text: str, rules: RuleSet) -> Credit | None:
     """
     offset = max(0, len(text) - 2 * LONGEST_CREDIT)
     end = text[offset:]
-    if not _MARK.search(end):
+    if not may_hold_credit(end):
         return None
-    if match := _BRACKETED.search(end):
+    if end.rstrip(". ").endswith(_CLOSING) and (match := _BRACKETED.search(end)):
         inside = match["inside"].strip()
         if fold(inside) in word_list("agencies"):
             return Credit(offset + match.start(), inside, bare=True)
-        if _openings(rules).match(fold(inside)) or names_agency(inside):
+        if _worded(inside, rules) == 0 or names_agency(inside):
             return Credit(offset + match.start(), inside, bare=False)
         return None
-    if match := _worded(rules).search(end):
+    if (start := _worded(end, rules)) is not None:
+        return Credit(offset + start, end[start:].strip(), bare=False)
+    if "©" in end and (match := _COPYRIGHT.search(end)):
         return Credit(offset + match.start(), match[0].strip(), bare=False)
-    if match := _COPYRIGHT.search(end):
-        return Credit(offset + match.start(), match[0].strip(), bare=False)
-    match = _SLASHED.search(end)
-    if match and names_agency(match["agency"]):
-        return Credit(offset + match.start(), match[0].strip(), bare=False)
+    if "/" in end or "|" in end or " via " in end:
+        match = _SLASHED.search(end)
+        if match and names_agency(match["agency"]):
+            return Credit(offset + match.start(), match[0].strip(), bare=False)
     return None
+
+
+def may_hold_credit(text: str) -> bool:
+    """Whether a line could close with a credit: a quick no for nearly all prose and headings.
+
+    >>> may_hold_credit("The minister resigned on Monday."), may_hold_credit("A street in Porto. Photo by Rui Lima")
+    (False, True)
+    """
+    end = text[-LONGEST_CREDIT:]
+    if end.rstrip(". ").endswith(_CLOSING):
+        return True
+    return _MARK.search(end) is not None if not end.endswith(".") else any(sign in end for sign in "©/:|")
 
 
 def names_agency(text: str) -> bool:
@@ -75,19 +93,28 @@ def names_agency(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _words(rules: RuleSet) -> str:
-    """The words with which credits begin, as alternatives of a regular expression."""
-    words = {fold(word) for phrase in rules.phrases if phrase.label == "credit" for word in phrase.prefix}
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+def _openings(rules: RuleSet) -> dict[str, tuple[str, ...]]:
+    """The words with which credits begin (the prefixes of label `credit`), by the first of them."""
+    found: dict[str, list[str]] = {}
+    for phrase in rules.phrases:
+        for words in phrase.prefix if phrase.label == "credit" else ():
+            folded = fold(words)
+            if first := _TOKEN.search(folded):
+                found.setdefault(first[0], []).append(folded[first.start() :])
+    return {first: tuple(words) for first, words in found.items()}
 
 
-@lru_cache(maxsize=8)
-def _openings(rules: RuleSet) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_words(rules)})")
-
-
-@lru_cache(maxsize=8)
-def _worded(rules: RuleSet) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:^|(?<=[\s.!?…”\"»)\]]))(?:{_words(rules)})\s?[^.:!?]{{2,{LONGEST_CREDIT}}}(?:\.|$)$", regex.IGNORECASE
-    )
+def _worded(text: str, rules: RuleSet) -> int | None:
+    """Where a credit begins that opens with such words and goes on, without another sentence, to the end of the text."""
+    openings = _openings(rules)
+    for token in _TOKEN.finditer(text):
+        words = openings.get(token[0].casefold())
+        if not words or (token.start() and text[token.start() - 1] not in _BEFORE):
+            continue
+        rest = fold(text[token.start() :])
+        for word in words:
+            if rest.startswith(word) and not rest[len(word) : len(word) + 1].isalnum():
+                who = rest[len(word) :].lstrip(" :=")
+                if len(who) >= 2 and not _ENDS.search(who):
+                    return token.start()
+    return None

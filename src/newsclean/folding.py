@@ -28,11 +28,18 @@ _ONE_KIND = str.maketrans(
         "｜": "|",
         "／": "/",
         "ё": "е",
+        # Turkish: İ folds to i with a dot above, and I to i; with ı as i all four meet.
+        "ı": "i",
+        "\u0307": None,
+        # Greek: capitals are written without accents.
+        **dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True)),
         "ﬁ": "fi",
         "ﬂ": "fl",
     }
 )
-_OUTER = re.compile(r"^[^\w?©]+|[^\w?©]+$")
+_INNER = "?©"
+"""Signs that are kept at the edge of a line: a question is another thing, and © says what the line is."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -41,6 +48,8 @@ def fold(text: str) -> str:
 
     >>> fold("  Don’t  MISS – Störung ")
     "don't miss - störung"
+    >>> fold("HABERİN DEVAMI") == fold("Haberin devamı"), fold("ΔΙΑΦΉΜΙΣΗ") == fold("ΔΙΑΦΗΜΙΣΗ")
+    (True, True)
     """
     folded = text.casefold()
     if not folded.isascii():
@@ -54,9 +63,12 @@ def strip_outer(folded: str) -> str:
     >>> strip_outer("[ advertisement ] ↓"), strip_outer("want more?")
     ('advertisement', 'want more?')
     """
-    if folded[:1].isalnum() and folded[-1:].isalnum():
-        return folded
-    return _OUTER.sub("", folded)
+    start, end = 0, len(folded)
+    while start < end and not (folded[start].isalnum() or folded[start] in _INNER):
+        start += 1
+    while end > start and not (folded[end - 1].isalnum() or folded[end - 1] in _INNER):
+        end -= 1
+    return folded[start:end]
 
 
 def number_blind(folded: str) -> str:

@@ -19,7 +19,7 @@ FEWEST_ARTICLE_WORDS = 20
 """A body of fewer words is flagged: news in brief has some 30 words at the least."""
 
 LEAST_DISTINCT = 0.1
-"""A long body of which fewer lines than this share are distinct is a list or a test pattern, not an article."""
+"""A text of which fewer lines than this share are distinct is a list or a test pattern, not an article."""
 
 MASK_RUN = 5
 """So many `@` in a row are a deliberate masking, as some released corpora do it."""
@@ -41,8 +41,8 @@ MESSAGES = {
 def issues_of(doc: Document, body: Sequence[BodyItem]) -> Iterator[Issue]:
     """The issues of a document with this body: those raised by claims first, in order, then those of the whole."""
     seen = set()
-    for claim in sorted(doc.claims, key=lambda claim: claim.span):
-        if claim.issue and claim.issue not in seen:
+    for claim in sorted((claim for claim in doc.claims if claim.issue), key=lambda claim: claim.span):
+        if claim.issue not in seen:
             seen.add(claim.issue)
             yield Issue(claim.issue, MESSAGES[claim.issue], doc.source_map.to_source(claim.span)[0])
     for code, pattern in (("encoding_loss", "\ufffd"), ("masked", _MASK)):
@@ -65,6 +65,4 @@ def _reads_like_an_article(doc: Document, body: Sequence[BodyItem]) -> bool:
             break
     else:
         return False
-    if len(body) * LEAST_DISTINCT > len({item.text for item in body}):
-        return False
-    return len(doc.outline.body) > 0
+    return len(doc.outline.body) > 0 and len(doc.outline.copies) >= LEAST_DISTINCT * len(doc.blocks)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import product
 
-REACH = 4
+REACH = 7
 """Characters that are looked at."""
 
-MOST_OPENINGS = 500
+MOST_OPENINGS = 800
 """A pattern with more openings than this is tried on every line."""
 
 _ANY = "\0"
@@ -17,9 +17,9 @@ def openings(pattern: str) -> set[str]:
     """The first characters, up to REACH, of all that a pattern matches; an empty string stands for anything.
 
     >>> sorted(openings("(?:skip|hide) (?:this )?ad"))
-    ['hide', 'skip']
+    ['hide ad', 'hide th', 'skip ad', 'skip th']
     >>> sorted(openings("(?:the )?story")), sorted(openings(".{2,40} said")), sorted(openings("x?"))
-    (['stor', 'the '], [''], [''])
+    (['story', 'the sto'], [''], [''])
     >>> sorted(openings("a[bc]de")), sorted(openings(r"v\\d+"))
     (['abde', 'acde'], ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9'])
     """

@@ -29,6 +29,9 @@ UNPUNCTUATED_PROSE_WORDS = 40
 PROSE_WEIGHT = 60
 """Most words of one block that count for its being in the body, so that one long legal notice is not the body."""
 
+COUNTED = 600
+"""Code points of a block in which its words are counted: enough for every question that is asked."""
+
 LINE_WEIGHT = 7
 """Words of prose that one short line between two paragraphs outweighs: menus come in dozens, crossheads one by one."""
 
@@ -56,7 +59,9 @@ def count_words(text: str) -> int:
     (4, 4)
     """
     words = len(text.split())
-    if len(text) > 12 * words or (len(text) > 4 * words and not text.isascii() and _UNSPACED.search(text)):
+    if text.isascii():
+        return words
+    if len(text) > 12 * words or (len(text) > 4 * words and _UNSPACED.search(text)):
         return max(words, len(_UNSPACED.findall(text)) // 2)
     return words
 
@@ -70,13 +75,13 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def reads_like_prose(text: str) -> bool:
-    """Whether the text is a sentence or more, rather than a label, a title or a list of links.
+def reads_like_prose(text: str, words: int | None = None) -> bool:
+    """Whether the text is a sentence or more, rather than a label, a title or a list of links; `words` if counted already.
 
     >>> reads_like_prose("The harbour master closed all three ports."), reads_like_prose("Home News Sport Weather")
     (True, False)
     """
-    words = count_words(text)
+    words = count_words(text) if words is None else words
     if words < FEWEST_PROSE_WORDS:
         return False
     if ends_sentence(text):
@@ -122,11 +127,8 @@ class Outline:
     @cached_property
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
-        match = self.rules.matcher(self.text)
-        return tuple(
-            tuple(phrase for phrase in phrases if self._counts(phrase)) if phrases else ()
-            for phrases in (match(block.text) for block in self.blocks)
-        )
+        found = self.rules.match_all(self.text, [block.text for block in self.blocks])
+        return tuple(tuple(filter(self._counts, phrases)) if phrases else () for phrases in found)
 
     def _counts(self, phrase: Phrase) -> bool:
         return phrase.counts_in(self.language, self.host)
@@ -152,6 +154,11 @@ class Outline:
         return Counter(block.text for block in self.blocks)
 
     @cached_property
+    def words(self) -> tuple[int, ...]:
+        """For each block its number of words, counted up to COUNTED code points only."""
+        return tuple(count_words(block.text[:COUNTED]) for block in self.blocks)
+
+    @cached_property
     def noise(self) -> tuple[bool, ...]:
         """For each block whether a phrase that needs no second signal names it as something other than the story."""
         return tuple(
@@ -163,7 +170,8 @@ class Outline:
     def prose(self) -> tuple[bool, ...]:
         """For each block whether it reads like prose and no phrase says that it is something else."""
         return tuple(
-            not noise and reads_like_prose(block.text) for block, noise in zip(self.blocks, self.noise, strict=True)
+            not noise and reads_like_prose(block.text, words)
+            for block, noise, words in zip(self.blocks, self.noise, self.words, strict=True)
         )
 
     @cached_property
@@ -179,7 +187,7 @@ class Outline:
             if total <= 0:
                 total, start = 0, index
             if self.prose[index]:
-                total += min(count_words(block.text), PROSE_WEIGHT)
+                total += min(self.words[index], PROSE_WEIGHT)
             else:
                 total -= LINE_WEIGHT if block.kind == "paragraph" else LINE_WEIGHT // 3
             if total > best:

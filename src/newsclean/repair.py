@@ -23,6 +23,9 @@ LONGEST_SEGMENT = 10_000
 """Longer lines are mended in pieces of at most so many code points, cut at white space where there is any: whether text
 is mojibake is decided within a piece, and the time stays linear in the input."""
 
+MOST_EDITS = 50
+"""Edits that a segment gets; where damage is denser, neighbouring edits become one, so that memory stays in bounds."""
+
 _LETTERS = [chr(point) for point in range(0xC0, 0x180)]
 _UPPER = "".join(letter for letter in _LETTERS if letter.isupper()) + "\u0490"
 _LOWER = "".join(letter for letter in _LETTERS if letter.islower()) + "\u0491\ufb01\ufb02"
@@ -111,9 +114,24 @@ def repairs(line: str, start: int) -> Iterator[Edit]:
         if not may_need_repair(segment):
             continue
         mended = mend(segment)
-        for begin, end, text in align(segment, mended):
+        for begin, end, text in _merged(segment, list(align(segment, mended))):
             was = segment[begin:end]
             yield Edit(Span(start + offset + begin, start + offset + end), text, _why(was, text))
+
+
+def _merged(segment: str, changes: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The changes of a segment, those that stand close together as one if there are too many."""
+    gap = 1
+    while len(changes) > MOST_EDITS:
+        merged = changes[:1]
+        for begin, end, text in changes[1:]:
+            first, last, before = merged[-1]
+            if begin - last <= gap:
+                merged[-1] = first, end, before + segment[last:begin] + text
+            else:
+                merged.append((begin, end, text))
+        changes, gap = merged, 2 * gap
+    return changes
 
 
 def _segments(line: str) -> Iterator[tuple[int, str]]:

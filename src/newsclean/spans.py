@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pydantic_core import CoreSchema
+
 
 class Span(NamedTuple):
     """A half-open range of a text, counted in Unicode code points.
@@ -35,6 +37,18 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         """Whether every character of `other` is in this span."""
         return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """For pydantic: a span is taken as it is, without a copy; anything else has to be a start and an end."""
+        from pydantic_core import core_schema
+
+        position = core_schema.int_schema(ge=0)
+        pair = core_schema.no_info_after_validator_function(cls._make, core_schema.tuple_schema([position, position]))
+        return core_schema.json_or_python_schema(
+            json_schema=pair,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), pair]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

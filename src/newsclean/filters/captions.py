@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import regex
 
-from newsclean.credits import credit_at_end, names_agency
+from newsclean.credits import credit_at_end, may_hold_credit, names_agency
 from newsclean.document import has_words, is_headline_like
 from newsclean.folding import fold
 from newsclean.names import is_role
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION = 500
 """Code points; a longer block that ends in a credit is a paragraph whose source is named at its end."""
+
+LONGEST_AGENCY = 80
+"""Code points of a line that only names agencies."""
 
 NAMED = range(2, 9)
 """Words of a caption that only names people."""
@@ -57,9 +60,9 @@ class Captions:
                 if block.index == last and doc.is_free(block):
                     yield from self._agency_at_end(doc, block)
                 continue
-            credit = credit_at_end(block.text, doc.outline.rules)
-            if credit is None and doc.outline.prose[block.index] and block.index not in phrases:
+            if doc.outline.prose[block.index] and block.index not in phrases and not may_hold_credit(block.text):
                 continue
+            credit = credit_at_end(block.text, doc.outline.rules)
             if credit is None or not has_words(block.text[: credit.start]):
                 words = credit.words if credit and not credit.bare else block.text
                 if block.index in phrases:
@@ -83,10 +86,12 @@ class Captions:
 
     def _is_agency(self, block: Block) -> bool:
         """Whether the block is nothing but the names of agencies, and perhaps of a photographer before a slash."""
-        text = block.text.strip("()[] ")
-        if len(text) > 80 or fold(text) in word_list("platforms"):
+        if len(block.text) > LONGEST_AGENCY:
             return False
-        return fold(text) in word_list("agencies") or ("/" in text and " / " not in text and names_agency(text))
+        text = fold(block.text.strip("()[] "))
+        if text in word_list("agencies"):
+            return text not in word_list("platforms")
+        return "/" in text and " / " not in text and names_agency(text)
 
     def _names_people(self, doc: Document, block: Block) -> bool:
         if block.index >= doc.outline.body.start or block.kind != "paragraph" or not is_headline_like(block.text):
@@ -104,3 +109,4 @@ class Captions:
     def _is_below_headline(self, doc: Document, block: Block) -> bool:
         claimed = [claim.span.start for claim in doc.claims if claim.label == "headline"]
         return not claimed or claimed[0] < block.start
+

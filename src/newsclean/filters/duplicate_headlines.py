@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from newsclean.rules import LONGEST_LINE
+from newsclean.matching import LONGEST_LINE
 from newsclean.titles import Title
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from newsclean.document import is_headline_like
-from newsclean.outline import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +90,7 @@ class RelatedLinks:
     def _at_end(self, doc: Document, taken: set[int]) -> Sequence[Block]:
         """The titles between the last paragraph and the end, if nothing speaks for their being a list of the story's own."""
         body, outline = doc.outline.body, doc.outline
-        if sum(count_words(doc.blocks[index].text) for index in body if outline.prose[index]) < ENOUGH_PROSE:
+        if sum(outline.words[index] for index in body if outline.prose[index]) < ENOUGH_PROSE:
             return ()
         if not outline.is_running or doc.blocks[body.stop - 1].text.endswith((":", "：")):
             return ()
@@ -107,6 +106,6 @@ class RelatedLinks:
         return links if labelled <= len(links) / 2 else ()
 
     def _is_title(self, doc: Document, block: Block) -> bool:
-        if count_words(block.text) not in TEASER_WORDS or not is_headline_like(block.text) or _BARRED.search(block.text):
+        if doc.outline.words[block.index] not in TEASER_WORDS or not is_headline_like(block.text) or _BARRED.search(block.text):
             return False
         return not any(phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import regex
 
 from newsclean.folding import fold
-from newsclean.rules import LONGEST_LINE, word_list
+from newsclean.matching import LONGEST_LINE
+from newsclean.rules import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|\d+")
 _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
 class Words(NamedTuple):
     """What a line of a share bar consists of: platforms, and words such as `share` and `print`."""
 
-    platforms: int
+    platforms: frozenset[str]
     verbs: int
 
 
@@ -53,8 +55,9 @@ class ShareBars:
             if words:
                 run.append((block, words))
                 continue
-            yield from self._claims(run, by_phrase)
-            run = []
+            if run:
+                yield from self._claims(run, by_phrase)
+                run = []
             if block.index in by_phrase:
                 yield block.claim("share", by_phrase[block.index].id)
         yield from self._claims(run, by_phrase)
@@ -64,13 +67,16 @@ class ShareBars:
         """What the block consists of, if it is of words of share bars alone."""
         if len(block.text) > LONGEST_LINE or (block.kind == "list_item" and block.index in doc.outline.body):
             return None
+        first = _WORD.search(block.text)
+        if first is None or not {fold(first[0]), fold(_GLUED.split(first[0])[0])} & _vocabulary():
+            return None
         return _count(_WORD.findall(fold(block.text))) or _count(
             [token for piece in _GLUED.split(block.text) for token in _WORD.findall(fold(piece))]
         )
 
     def _claims(self, run: list[tuple[Block, Words]], by_phrase: dict[int, object]) -> Iterator[Claim]:
         """The claims on a run of lines that may be one bar, printed line by line."""
-        platforms = sum(words.platforms for _, words in run)
+        platforms = len(frozenset().union(*(words.platforms for _, words in run)))
         verbs = sum(words.verbs for _, words in run)
         is_bar = platforms >= 3 or (platforms >= 1 and verbs >= 1 and platforms + verbs >= 3)
         for block, _ in run:
@@ -81,13 +87,12 @@ class ShareBars:
 
 
 def _count(tokens: list[str]) -> Words | None:
-    """How many of the words are platforms and how many go with them; None if there is another word."""
-    platforms = verbs = 0
-    for token in tokens:
-        if token in word_list("platforms"):
-            platforms += 1
-        elif token in word_list("sharing"):
-            verbs += 1
-        else:
-            return None
-    return Words(platforms, verbs) if tokens else None
+    """Which of the words are platforms and how many go with them; None if there is another word."""
+    platforms = [token for token in tokens if token in word_list("platforms")]
+    verbs = sum(token in word_list("sharing") for token in tokens)
+    return Words(frozenset(platforms), verbs) if len(platforms) + verbs == len(tokens) > 0 else None
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    return word_list("platforms") | word_list("sharing")

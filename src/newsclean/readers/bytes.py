@@ -7,6 +7,9 @@ import codecs
 FALLBACK = "utf-8"
 """What bytes are read as when no other reading fits; what does not fit becomes U+FFFD."""
 
+SOUND_SHARE = 4
+"""Bytes of sound UTF-8 sequences for each broken one, from which the text is UTF-8 that was damaged, or cut in a letter."""
+
 DECLARATION_REACH = 1024
 """Bytes at the start in which an XML or HTML declaration is looked for: the HTML standard's figure."""
 
@@ -18,6 +21,8 @@ def decode(source: bytes) -> str:
     ('Störung', 'Störung')
     >>> decode("Störung im Bahnverkehr, Züge fallen aus".encode("cp1252"))
     'Störung im Bahnverkehr, Züge fallen aus'
+    >>> decode("Störung".encode("utf-8") + b"\\xc3")                              # cut inside a letter
+    'Störung\ufffd'
 
     The byte order mark itself is dropped.  Known limits: a short text in an old charset, undeclared, may be taken for
     another charset of the same family.
@@ -30,7 +35,11 @@ def decode(source: bytes) -> str:
         # Other charsets are almost never valid UTF-8 by accident, so this needs no detector.
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
+        mended = source.decode("utf-8-sig", errors="replace")
+        lost = mended.count("\ufffd")
+        whole = len(source) - len(mended)  # each character of several bytes makes the text shorter than the bytes
+        if whole >= SOUND_SHARE * lost or (lost == 1 and mended.endswith("\ufffd")):
+            return mended
     from bs4.dammit import EncodingDetector
 
     for name in EncodingDetector(source, is_html=b"<" in source[:DECLARATION_REACH]).encodings:
