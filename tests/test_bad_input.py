@@ -87,6 +87,12 @@ def test_all_kinds_of_bytes_are_read(kind: type) -> None:
     assert newsclean.clean(kind("Störung".encode())).text == "Störung"
 
 
+KOREAN = (
+    "폭풍으로 세 항구가 폐쇄됐다고 항만장이 월요일 밝혔다. 여객선 두 척은 아직 돌아오지 않았다. "
+    "기상청은 수요일부터 바람이 약해질 것으로 내다봤다. 해경은 밤새 수색을 계속했다고 덧붙였다."
+)
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [
@@ -99,8 +105,7 @@ def test_all_kinds_of_bytes_are_read(kind: type) -> None:
         ("shift_jis", "嵐のため三つの港が閉鎖されたと港長が月曜日に発表した。"),
         (
             "euc_kr",
-            "폭풍으로 세 항구가 폐쇄됐다고 항만장이 월요일 밝혔다. 여객선 두 척은 아직 돌아오지 않았다. "
-            "기상청은 수요일부터 바람이 약해질 것으로 내다봤다. 해경은 밤새 수색을 계속했다고 덧붙였다.",
+            KOREAN,
         ),
         ("gb18030", "暴风雨关闭了三个港口，港务局长星期一晚上宣布。"),
     ],
@@ -154,11 +159,11 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - base, len(source.enco
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss counts kilobytes on Linux only")
-@pytest.mark.parametrize("source", ['"word " * 2_000_000', '"ab cd\\n" * 100_000', '"RuÃ­z " * 300_000', '"Read more\\n" * 50_000'])
+@pytest.mark.parametrize(
+    "source", ['"word " * 2_000_000', '"ab cd\\n" * 100_000', '"RuÃ­z " * 300_000', '"Read more\\n" * 50_000']
+)
 def test_peak_memory_is_bounded(source: str) -> None:
     """At most 20 times the input and 1 kB a line."""
-    done = subprocess.run(
-        [sys.executable, "-c", PEAK.format(source=source)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", PEAK.format(source=source)], capture_output=True, text=True, check=True)
     kilobytes, size, lines = map(int, done.stdout.split())
     assert kilobytes * 1024 <= 20 * size + 1024 * lines

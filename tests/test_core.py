@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.blocks import Block, Claim
-from newsclean.errors import ClaimError, HintError
 from newsclean.document import Hints
+from newsclean.errors import ClaimError, HintError
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read_text
 from newsclean.spans import Edit, SourceMap, Span, align
@@ -22,9 +22,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str, SourceMap]:
     """A source, the text that some edits make of it, and their map."""
     kept = draw(st.lists(st.text("abc", max_size=4), min_size=1, max_size=6))
     changes = draw(
-        st.lists(
-            st.tuples(st.text("xyz", max_size=3), st.text("XYZ", max_size=3)), min_size=len(kept), max_size=len(kept)
-        )
+        st.lists(st.tuples(st.text("xyz", max_size=3), st.text("XYZ", max_size=3)), min_size=len(kept), max_size=len(kept))
     )
     source, text, edits = "", "", []
     for same, (old, new) in zip(kept, changes, strict=True):
@@ -101,13 +99,13 @@ class TestClaims:
     """What a filter may not do is refused with a message that says who and where."""
 
     def clean(self, *claims: Claim) -> None:
-        def mine(doc: object) -> list[Claim]:
+        def mine(_: object) -> list[Claim]:
             return list(claims)
 
         Pipeline.default().before("headlines", mine).clean("Storm closes three ports\n\nThe harbour is closed.")
 
     def test_outside_a_block(self) -> None:
-        with pytest.raises(ClaimError, match="'mine' claims 'noise' at \\(20, 30\\).*not inside one block") as caught:
+        with pytest.raises(ClaimError, match=r"'mine' claims 'noise' at \(20, 30\).*not inside one block") as caught:
             self.clean(Claim(Span(20, 30), "noise", "a reason"))
         assert "in filter" not in str(caught.value)
 
@@ -133,7 +131,7 @@ class TestClaims:
 
 
 def test_hints_are_checked() -> None:
-    with pytest.raises(HintError, match="'publsher'.*publisher"):
+    with pytest.raises(HintError, match=r"'publsher'.*publisher"):
         Hints.of({"publsher": "Example News"}, None)
     assert Hints.of({"authors": "Ana Ruíz"}, "Storm").authors == ("Ana Ruíz",)
 
@@ -160,7 +158,10 @@ def test_a_part_that_was_cut_out_leaves_the_rest() -> None:
                 yield block.claim("noise", "a reason", start=at, end=at + len(" (opens here)"))
 
     article = Pipeline((cut,)).clean("The report (opens here) says so.\n\nIt is closed (opens here)")
-    assert [(item.text, item.exact) for item in article.body] == [("The report says so.", False), ("It is closed", True)]
+    assert [(item.text, item.exact) for item in article.body] == [
+        ("The report says so.", False),
+        ("It is closed", True),
+    ]
     assert [removed.text for removed in article.removed] == ["(opens here)", "(opens here)"]
 
 

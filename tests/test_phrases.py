@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from newsclean.phrases import Phrase
 from newsclean.pipeline import Pipeline
 from newsclean.rules import RuleSet, default_rules
 from newsclean.testing import STORY, within_story
+
+if TYPE_CHECKING:
+    from newsclean.phrases import Phrase
 
 PHRASES = default_rules().phrases
 PLACES = (1, 3, 5)
@@ -61,7 +64,7 @@ def test_hits_are_claimed_and_misses_kept_in_a_story(phrase: Phrase) -> None:
         assert seen & wanted, f"{hit!r} is nowhere claimed as {phrase.label}, only {seen}"
     for miss in phrase.misses:
         article = Pipeline.default().clean(within_story(miss), language=language)
-        assert miss in article.text, f"{miss!r} is lost: {[one for one in article.removed]}"
+        assert miss in article.text, f"{miss!r} is lost: {list(article.removed)}"
 
 
 def test_short_lines_have_a_second_signal() -> None:

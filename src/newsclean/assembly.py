@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.article import Article, ArticleDate, BodyItem, Caption, Dateline, LedgerEntry, Removed, Repair
+from newsclean.article import Article
 from newsclean.document import has_words
 from newsclean.issues import issues_of
 from newsclean.labels import Disposition, disposition_of
+from newsclean.parts import ArticleDate, BodyItem, Caption, Dateline, LedgerEntry, Removed, Repair
 from newsclean.spans import Span
 from newsclean.values import CaptionValue, DatelineValue, HeadlineValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from newsclean.article import Precision, Provenance
     from newsclean.blocks import Block, Claim, Kind
     from newsclean.document import Document
-    from newsclean.spans import SourceMap
+    from newsclean.parts import Precision, Provenance
 
 SINGLE_FIELDS = frozenset({"headline", "kicker", "alternative_headline", "standfirst"})
 """Fields that hold one text; a second claim of such a label is shown among what was removed."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from newsclean.spans import Span
+
+if TYPE_CHECKING:
+    from newsclean.labels import IssueCode
 
 Kind: TypeAlias = Literal["paragraph", "heading", "list_item", "quote", "table_row", "preformatted"]
 
@@ -24,7 +27,7 @@ class Claim:
     because: str
     content: Span | None = None
     value: Any = None
-    issue: str | None = None
+    issue: IssueCode | None = None
     filter: str = ""
 
     def valued(self, value: Any) -> Claim:
@@ -97,7 +100,7 @@ class Block:
         end: int | None = None,
         content: tuple[int, int] | None = None,
         value: Any = None,
-        issue: str | None = None,
+        issue: IssueCode | None = None,
     ) -> Claim:
         """A claim of the whole block, or of `text[start:end]`; `content` gives offsets into `text`, too.
 

@@ -62,7 +62,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def main_options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Options before the command."""
 
@@ -159,7 +161,8 @@ def search_rules(
     alike = [
         phrase
         for phrase in found.phrases
-        if phrase not in matched and any(wanted in sample.casefold() for sample in (*phrase.line, *phrase.prefix, *phrase.hits))
+        if phrase not in matched
+        and any(wanted in sample.casefold() for sample in (*phrase.line, *phrase.prefix, *phrase.hits))
     ]
     for phrase in alike:
         typer.echo(f"alike\t{phrase.id}\t{phrase.label}\t{phrase.language}\t{phrase.hits[0]}")

@@ -16,7 +16,7 @@ LONGEST_CREDIT = 100
 
 _MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_BEFORE = " \t\xa0.!?…”\"»)]|·•–—-/"
+_BEFORE = ' \t\xa0.!?…”"»)]|·•–—-/'
 _ENDS = re.compile(r"[:!?]|(?<!\b\w)\.(?=\s)")
 """What a credit does not hold: a colon, or the end of a sentence."""
 

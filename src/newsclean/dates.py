@@ -1,4 +1,4 @@
-"""Lines of dates, times and reading times: found by our own patterns, read by dateparser (`newsclean[dates]`).
+"""Moments read from lines of dates: our own patterns find them, dateparser (`newsclean[dates]`) knows the months.
 
 Nothing is invented: a day has no midnight, a time without zone has none, a time without day is no moment, and `2 hours
 ago` is one only if the caller says when now is.
@@ -6,37 +6,17 @@ ago` is one only if the caller says when now is.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-import regex
-
+from newsclean.datewords import CLOCK, EASTERN, ISO, NUMERIC, TOKEN, roles_of, sorts_of, vocabulary
 from newsclean.folding import fold
 from newsclean.values import DateValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
-
-LONGEST_TIMESTAMP = 200
-"""Code points; a longer line is prose or a menu."""
-
-_DIGIT = re.compile(r"\d")
-_OTHER = re.compile(r"[$€£¥₹%=#*&@?!\t]|^\||\|$")
-"""Signs of prices, tables and sentences."""
-_TOKEN = regex.compile(r"\d+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(z|[+-]\d\d:?\d\d)?)?(?!\d)")
-_NUMERIC = re.compile(r"\b(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})\b")
-_EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
-_CLOCK = re.compile(
-    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"\s?(?P<sign>[:.h]|uhr|時|时|시)\s?(?P<minute>[0-5]\d)(?!\d)(?:\s?[分분]|[:.m](?P<second>[0-5]\d)(?!\d))?(?:\s?(?P<half>[ap])\.?\s?m\b)?"
-    r"|\s?(?P<half_only>[ap])\.?\s?m\b|\s?(?:uhr|h|時|时|시)(?![^\W\d_]))"
-)
 
 ZONES = {
     **dict.fromkeys(("gmt", "utc", "z"), "+00:00"),
@@ -52,76 +32,13 @@ ZONES = {
 }
 """Zones whose abbreviation stands for one offset; `IST`, `CST` and `ET` stand for several, so they give none."""
 
-Sort: TypeAlias = Literal["date", "clock", "relative", "reading"]
 Which: TypeAlias = Literal["published", "modified"]
 Precision: TypeAlias = Literal["year", "month", "day", "minute", "second"]
 
 
-class Vocabulary(NamedTuple):
-    """The words of dates: for each folded word, the languages and roles that it has."""
-
-    languages: Mapping[str, frozenset[str]]
-    roles: Mapping[str, frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The words in `data/words/calendar.toml`."""
-    file = resources.files("newsclean") / "data" / "words" / "calendar.toml"
-    languages: dict[str, set[str]] = {}
-    roles: dict[str, set[str]] = {}
-    for language, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
-        for role, words in lists.items():
-            for word in words:
-                languages.setdefault(fold(word), set()).add(language)
-                roles.setdefault(fold(word), set()).add(role)
-    return Vocabulary(
-        {word: frozenset(found) for word, found in languages.items()},
-        {word: frozenset(found) for word, found in roles.items()},
-    )
-
-
-def sorts_of(text: str) -> set[Sort]:
-    """What a line of nothing but dates and times holds; nothing if there are other words in it.
-
-    >>> sorted(sorts_of("Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read"))
-    ['date', 'reading', 'relative']
-    >>> sorts_of("On 4 June 2026 the harbour was closed")
-    set()
-    """
-    if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text) or _OTHER.search(text):
-        return set()
-    folded = fold(text)
-    roles = vocabulary().roles
-    tokens = _TOKEN.findall(folded)
-    seen: set[str] = set()
-    for token in tokens:
-        if not token.isdecimal():
-            if token not in roles:
-                return set()
-            seen |= roles[token]
-    found: set[Sort] = set()
-    if _ISO.search(folded) or _NUMERIC.search(folded) or _EASTERN.search(folded) or "months" in seen:
-        found.add("date")
-    if any(match["sign"] != "." or len(tokens) > 2 for match in _CLOCK.finditer(folded)):  # 3.56 is no time
-        found.add("clock")
-    if "units" in seen and "ago" in seen:
-        found.add("relative")
-    if "units" in seen and "reading" in seen:
-        found.add("reading")
-    return found
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a line says that its date is one of publication or update.
-
-    >>> is_labelled("Updated at 1:23 p.m."), is_labelled("4 June 2026")
-    (True, False)
-    """
-    roles = vocabulary().roles
-    return any(
-        roles.get(token, frozenset()) & {"published", "modified"} and len(token) > 2 for token in _TOKEN.findall(fold(text))
-    )
+_DAY: Precision = "day"
+_MINUTE: Precision = "minute"
+_SECOND: Precision = "second"
 
 
 def read_dates(text: str, language: str | None, now: datetime | None) -> Iterator[DateValue]:
@@ -142,7 +59,7 @@ def read_dates(text: str, language: str | None, now: datetime | None) -> Iterato
     labels = _labels(folded)
     for number, day in enumerate(found):
         end = found[number + 1].start if number + 1 < len(found) else len(folded)
-        which = next((name for at, name in reversed(labels) if at < day.start), "published")
+        which: Which = next((name for at, name in reversed(labels) if at < day.start), "published")
         clock = _clock(folded[day.end : end]) if day.precision == "day" else None
         if clock:
             yield DateValue(which, f"{day.iso}T{clock.iso}", clock.precision)
@@ -162,8 +79,8 @@ class _Found(NamedTuple):
 def _labels(folded: str) -> list[tuple[int, Which]]:
     """Where the line says of what the next date is: of the publication or of a change."""
     found: list[tuple[int, Which]] = []
-    for match in _TOKEN.finditer(folded):
-        roles = vocabulary().roles.get(match[0], frozenset())
+    for match in TOKEN.finditer(folded):
+        roles = roles_of(match[0])
         if "modified" in roles and not roles & {"published", "words"}:
             found.append((match.start(), "modified"))
         elif "published" in roles and not roles & {"modified", "words"}:
@@ -172,22 +89,22 @@ def _labels(folded: str) -> list[tuple[int, Which]]:
 
 
 def _iso_days(folded: str) -> Iterator[_Found]:
-    for match in _ISO.finditer(folded):
+    for match in ISO.finditer(folded):
         year, month, day, hour, minute, second, zone = match.groups()
         if not _is_day(year, month, day):
             continue
-        iso, precision = f"{year}-{month}-{day}", "day"
+        iso, precision = f"{year}-{month}-{day}", _DAY
         if hour is not None and int(hour) < 24:
-            iso, precision = f"{iso}T{hour}:{minute}", "minute"
+            iso, precision = f"{iso}T{hour}:{minute}", _MINUTE
             if second is not None:
-                iso, precision = f"{iso}:{second}", "second"
+                iso, precision = f"{iso}:{second}", _SECOND
             iso += "+00:00" if zone == "z" else f"{zone[:3]}:{zone[-2:]}" if zone else ""
         yield _Found(*match.span(), iso, precision)
 
 
 def _numeric_days(folded: str, language: str | None) -> Iterator[_Found]:
     """Days in figures; where day and month could be either, only if the language or the dots decide."""
-    for match in (*_NUMERIC.finditer(folded), *_EASTERN.finditer(folded)):
+    for match in (*NUMERIC.finditer(folded), *EASTERN.finditer(folded)):
         if len(match.groups()) == 3:
             year, month, day = match.groups()
         elif len(match[1]) == 4:
@@ -199,18 +116,16 @@ def _numeric_days(folded: str, language: str | None) -> Iterator[_Found]:
                     continue
                 day, month = month, day
         year = year if len(year) == 4 else f"20{year}"
-        if len(year) == 4 and _is_day(year, month, day) and not _ISO.match(match[0]):
+        if len(year) == 4 and _is_day(year, month, day) and not ISO.match(match[0]):
             yield _Found(*match.span(), f"{year}-{int(month):02}-{int(day):02}", "day")
 
 
 def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
     """Days with the month as a word, which dateparser reads."""
-    masked = _CLOCK.sub(lambda match: " " * len(match[0]), folded)
+    masked = CLOCK.sub(lambda match: " " * len(match[0]), folded)
     known = vocabulary()
     tokens = [
-        token
-        for token in _TOKEN.finditer(masked)
-        if token[0].isdecimal() or "months" in known.roles.get(token[0], ())
+        token for token in TOKEN.finditer(masked) if token[0].isdecimal() or "months" in known.roles.get(token[0], ())
     ]
     at = 0
     while at < len(tokens):
@@ -261,17 +176,13 @@ def _relative(folded: str, language: str | None, now: datetime) -> _Found | None
         import dateparser
     except ImportError:
         return None
-    words = " ".join(token for token in _TOKEN.findall(folded) if _roles(token) & {"units", "ago"} or token.isdecimal())
+    words = " ".join(token for token in TOKEN.findall(folded) if roles_of(token) & {"units", "ago"} or token.isdecimal())
     languages = [language.partition("-")[0]] if language else None
     try:
         moment = dateparser.parse(words, languages=languages, settings={"RELATIVE_BASE": now.replace(tzinfo=None)})
     except ValueError:
         return None
     return _Found(0, len(folded), moment.date().isoformat(), "day") if moment else None
-
-
-def _roles(token: str) -> frozenset[str]:
-    return vocabulary().roles.get(token, frozenset())
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
@@ -289,7 +200,7 @@ class _Clock(NamedTuple):
 
 def _clock(folded: str) -> _Clock | None:
     """The time of day in the rest of a line, with its offset if the zone is one that always has the same."""
-    match = _CLOCK.search(folded)
+    match = CLOCK.search(folded)
     if match is None:
         return None
     hour, minute, second = int(match["hour"]), int(match["minute"] or 0), match["second"]
@@ -299,7 +210,7 @@ def _clock(folded: str) -> _Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23:
         return None
-    zone = next((ZONES[token] for token in _TOKEN.findall(folded[match.end() :])[:2] if token in ZONES), "")
+    zone = next((ZONES[token] for token in TOKEN.findall(folded[match.end() :])[:2] if token in ZONES), "")
     if second:
         return _Clock(f"{hour:02}:{minute:02}:{second}{zone}", "second")
     return _Clock(f"{hour:02}:{minute:02}{zone}", "minute")

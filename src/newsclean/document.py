@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from newsclean.blocks import Block, Claim
 from newsclean.errors import ClaimError, HintError
 from newsclean.labels import disposition_of
 from newsclean.spans import SourceMap, Span
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from newsclean.blocks import Block, Claim
     from newsclean.outline import Outline
     from newsclean.phrases import Phrase
 

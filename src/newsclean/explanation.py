@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.spans import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.article import Article
     from newsclean.document import Document
+    from newsclean.spans import Span
 
 TEXT_WIDTH = 60
 """Characters of a claimed text that are printed."""

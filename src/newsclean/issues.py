@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.article import Issue
 from newsclean.outline import count_words
+from newsclean.parts import Issue
 from newsclean.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.article import BodyItem
     from newsclean.document import Document
+    from newsclean.labels import IssueCode
+    from newsclean.parts import BodyItem
 
 FEWEST_ARTICLE_WORDS = 20
 """A body of fewer words is flagged: news in brief has some 30 words at the least."""
@@ -26,7 +27,7 @@ MASK_RUN = 5
 
 _MASK = re.compile(f"@{{{MASK_RUN},}}")
 
-MESSAGES = {
+MESSAGES: dict[IssueCode, str] = {
     "empty": "The source holds no words.",
     "no_body": "No body was found.",
     "paywall": "The text says that it goes on for subscribers only.",
@@ -40,15 +41,16 @@ MESSAGES = {
 
 def issues_of(doc: Document, body: Sequence[BodyItem]) -> Iterator[Issue]:
     """The issues of a document with this body: those raised by claims first, in order, then those of the whole."""
-    seen = set()
-    for claim in sorted((claim for claim in doc.claims if claim.issue), key=lambda claim: claim.span):
-        if claim.issue not in seen:
-            seen.add(claim.issue)
-            yield Issue(claim.issue, MESSAGES[claim.issue], doc.source_map.to_source(claim.span)[0])
-    for code, pattern in (("encoding_loss", "\ufffd"), ("masked", _MASK)):
-        found = re.search(pattern, doc.text)
-        if found:
-            yield Issue(code, MESSAGES[code], doc.source_map.to_source(Span(*found.span()))[0])
+    seen: dict[IssueCode, Span] = {}
+    for claim in sorted(doc.claims, key=lambda claim: claim.span):
+        if claim.issue:
+            seen.setdefault(claim.issue, claim.span)
+    if (lost := doc.text.find("\ufffd")) >= 0:
+        seen["encoding_loss"] = Span(lost, lost + 1)
+    if masked := _MASK.search(doc.text):
+        seen["masked"] = Span(*masked.span())
+    for code, span in seen.items():
+        yield Issue(code, MESSAGES[code], doc.source_map.to_source(span)[0])
     if not doc.blocks:
         yield Issue("empty", MESSAGES["empty"])
     elif not body:

@@ -14,6 +14,19 @@ Disposition: TypeAlias = Literal["body", "field", "in place", "removed", "layout
 `removed`, with a receipt; or they are `layout`, the white space and bullets between the words."""
 
 
+IssueCode: TypeAlias = Literal[
+    "empty",
+    "no_body",
+    "paywall",
+    "consent_wall",
+    "truncated",
+    "not_an_article",
+    "encoding_loss",
+    "masked",
+]
+"""The closed set of issues that an article can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A kind of text in a scraped news page."""

@@ -36,4 +36,5 @@ def language_of(blocks: Sequence[Block]) -> str | None:
     found = detector.FindLanguage(text=" ".join(block.text[:SAMPLE_LENGTH] for block in longest))
     if not found.is_reliable or found.language.endswith("-Latn"):
         return None
-    return _RENAMED.get(found.language, found.language)
+    language = str(found.language)
+    return _RENAMED.get(language, language)

@@ -82,7 +82,7 @@ class PhraseIndex:
             key = line_key(line)
             self._lines[key].append(phrase)
             opening = key[:REACH]
-            self._buckets[opening if opening.startswith("0") else opening.partition("0")[0]]  # noqa: B018
+            self._buckets[opening if opening.startswith("0") else opening.partition("0")[0]]
         for words in phrase.prefix:
             prefix = fold(words)
             self._buckets[prefix[:REACH]].prefixes.append((prefix, phrase))
@@ -103,7 +103,10 @@ class PhraseIndex:
     def match(self, text: str) -> tuple[Phrase, ...]:
         """The phrases that a block matches as a whole."""
         folded = text.casefold()
-        return (*self._by_opening(text), *(phrase for find in self.contained_in(folded) for phrase in find(text, folded)))
+        return (
+            *self._by_opening(text),
+            *(phrase for find in self.contained_in(folded) for phrase in find(text, folded)),
+        )
 
     def match_all(self, document: str, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
         """`match` for each block of a document: what its text does not hold at all is not looked for in each."""
@@ -117,7 +120,7 @@ class PhraseIndex:
 
     def contained_in(self, folded: str) -> list[Callable[[str, str], tuple[Phrase, ...]]]:
         """For the patterns that could begin with anything: those of whose literal text the document holds any."""
-        found = []
+        found: list[Callable[[str, str], tuple[Phrase, ...]]] = []
         for literals, matches, phrase in self._anywhere:
             there = [literal for literal in literals if literal in folded]
             if there or not literals:
@@ -222,9 +225,7 @@ def _ends_word(key: str, at: int) -> bool:
     return not key[at - 1].isalnum() or key[at - 1] >= "\u0e00"
 
 
-def _contained(
-    literals: Sequence[str], matches: Matcher, phrase: Phrase, text: str, folded: str
-) -> tuple[Phrase, ...]:
+def _contained(literals: Sequence[str], matches: Matcher, phrase: Phrase, text: str, folded: str) -> tuple[Phrase, ...]:
     if len(text) > LONGEST_LINE or (literals and not any(literal in folded for literal in literals)):
         return ()
     return (phrase,) if matches(strip_outer(fold(text))) else ()

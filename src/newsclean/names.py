@@ -19,8 +19,52 @@ _PLACE = regex.compile(r"\s+(?:in|aus|for|at|à|desde|from|do|da)\s+(?=\p{Lu}).*
 _NAME_WORD = regex.compile(r"(?:\p{Lu}|[dDlLO]['’]\p{Lu}|\p{Lo})[\p{L}\p{M}'’.\-]*")
 _UNCASED_NAME = regex.compile(r"[\p{Lo}\p{M}]{2,8}")
 _PARTICLES = frozenset(
-    "de da do dos das di del della delle degli der den des du la le les van von vom zu zur ter ten te bin ibn al el y e i "
-    "af av zum 't d' l' of mac ben abu um bint".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "delle",
+        "degli",
+        "der",
+        "den",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zur",
+        "ter",
+        "ten",
+        "te",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "i",
+        "af",
+        "av",
+        "zum",
+        "'t",
+        "d'",
+        "l'",
+        "of",
+        "mac",
+        "ben",
+        "abu",
+        "um",
+        "bint",
+    ]
 )
 _REPORTERS = regex.compile(r"\s*(?:기자|특파원|선임기자|記者|记者|編集委員|撮影)$")
 

@@ -28,9 +28,7 @@ Need: TypeAlias = Literal["link", "after-heading", "neighbour", "headline-like",
 
 Zone: TypeAlias = Literal["head", "body", "tail"]
 
-_Lines: TypeAlias = Annotated[
-    tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)
-]
+_Lines: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 
 class Phrase(BaseModel):

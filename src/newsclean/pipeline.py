@@ -9,20 +9,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
 
 from newsclean import __version__, filters
-from newsclean.article import SCHEMA_VERSION, Article, Provenance
 from newsclean.assembly import assemble
-from newsclean.blocks import Claim
 from newsclean.document import Document, Hints
 from newsclean.errors import ClaimError, HintError, PipelineError, SourceError
 from newsclean.explanation import Explanation
 from newsclean.languages import language_of
 from newsclean.outline import Outline
+from newsclean.parts import SCHEMA_VERSION, Provenance
 from newsclean.readers import decode, read_text
 from newsclean.rules import RuleSet, default_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from newsclean.article import Article
+    from newsclean.blocks import Claim
 
 Filter: TypeAlias = "Callable[[Document], Iterable[Claim]]"
 """Anything that reads a document and yields claims: a function, or an object with `__call__`."""
@@ -140,7 +142,9 @@ class Pipeline:
     def _filtered(self, raw: str, options: Options) -> Document:
         """The document with all claims on it."""
         if unknown := sorted(options.keys() - Options.__annotations__.keys()):
-            raise HintError(f"unknown option {', '.join(map(repr, unknown))}; known are {', '.join(Options.__annotations__)}")
+            raise HintError(
+                f"unknown option {', '.join(map(repr, unknown))}; known are {', '.join(Options.__annotations__)}"
+            )
         if (kind := options.get("kind", "auto")) not in KINDS:
             raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
         hints = Hints.of(options.get("hints"), options.get("headline"))
@@ -164,7 +168,8 @@ class Pipeline:
     def fingerprint(self) -> str:
         """A short hash of the filters, their options and the rules; it changes when one of them does."""
         described = [
-            repr(one) if not hasattr(one, "__qualname__") else f"{one.__module__}.{one.__qualname__}" for one in self.filters
+            repr(one) if not hasattr(one, "__qualname__") else f"{one.__module__}.{one.__qualname__}"
+            for one in self.filters
         ]
         return hashlib.sha256("\n".join([*described, self.rules.fingerprint]).encode()).hexdigest()[:16]
 

@@ -6,15 +6,40 @@ import re
 from collections import defaultdict
 from itertools import zip_longest
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsclean.article import Article, BodyItem
+    from newsclean.parts import ArticleDate, BodyItem, Caption, Dateline, LedgerEntry
 
 _LISTED = frozenset({"list_item", "table_row"})
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<]|^(?:#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}[.)](?=\s)|={3,}$|-{3,}$|~{3})")
+
+
+class Story(Protocol):
+    """What of an article is rendered."""
+
+    headline: str | None
+    kicker: str | None
+    alternative_headline: str | None
+    standfirst: str | None
+    byline: str | None
+    authors: tuple[str, ...]
+    contributors: tuple[str, ...]
+    dateline: Dateline | None
+    date_published: ArticleDate | None
+    date_modified: ArticleDate | None
+    key_points: tuple[str, ...]
+    body: tuple[BodyItem, ...]
+    captions: tuple[Caption, ...]
+    url: str | None
+    publisher: str | None
+    language: str | None
+    ledger: tuple[LedgerEntry, ...]
+
+    @property
+    def text(self) -> str: ...
 
 
 def plain(items: Iterable[BodyItem]) -> str:
@@ -22,12 +47,12 @@ def plain(items: Iterable[BodyItem]) -> str:
     return _flowed((item.kind, _with_marker(item)) for item in items)
 
 
-def full(article: Article) -> str:
+def full(article: Story) -> str:
     """Standfirst, key points and body in printed order, which the ledger knows."""
     return _flowed(_printed(article))
 
 
-def _printed(article: Article) -> Iterator[tuple[str, str]]:
+def _printed(article: Story) -> Iterator[tuple[str, str]]:
     """Kind and text of the parts of the story, in printed order."""
     starts = defaultdict(list)
     for entry in article.ledger:
@@ -57,10 +82,11 @@ def _flowed(parts: Iterable[tuple[str, str]]) -> str:
     return "".join(pieces)
 
 
-def markdown(article: Article) -> str:
+def markdown(article: Story) -> str:
     """Headline, standfirst, key points and body as Markdown; signs that Markdown would read are escaped.
 
-    >>> from newsclean.article import Article, BodyItem
+    >>> from newsclean.article import Article
+    >>> from newsclean.parts import BodyItem
     >>> print(markdown(Article(headline="A *star*", body=(BodyItem("paragraph", "Ports closed.", (9, 22)),))))
     # A \\*star\\*
     <BLANKLINE>
@@ -107,7 +133,7 @@ def _escape(sign: str) -> str:
     return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"
 
 
-def schema_org(article: Article) -> dict[str, Any]:
+def schema_org(article: Story) -> dict[str, Any]:
     """A schema.org `NewsArticle` (https://schema.org/NewsArticle); what is not known is left out.
 
     >>> from newsclean.article import Article

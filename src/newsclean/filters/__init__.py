@@ -71,7 +71,7 @@ __all__ = [
 
 
 def default() -> Filters:
-    """The filters of `Pipeline.default()`: whole lines first, then parts of lines, then the head, then what needs neighbours."""
+    """The filters of `Pipeline.default()`: whole lines, then parts of lines, then the head, then what needs neighbours."""
     return (
         Advertisements(),
         Notes(),
@@ -116,5 +116,5 @@ def cautious() -> Filters:
 
 def thorough() -> Filters:
     """The filters of `Pipeline.thorough()`: those of the default, told to doubt more."""
-    doubting = {RelatedLinks(): RelatedLinks(fewest_at_end=1, lists_at_end=True)}
-    return tuple(doubting.get(one, one) for one in default())
+    bolder = RelatedLinks(fewest_at_end=1, lists_at_end=True)
+    return tuple(bolder if isinstance(one, RelatedLinks) else one for one in default())

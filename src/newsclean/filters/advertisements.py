@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.document import Claim, Document
+    from newsclean.blocks import Claim
+    from newsclean.document import Document
 
 
 @dataclass(frozen=True, slots=True)

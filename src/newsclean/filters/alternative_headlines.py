@@ -56,6 +56,6 @@ class AlternativeHeadlines:
             return
 
     def _is_parted(self, doc: Document, block: Block) -> bool:
-        """Whether byline, date or the like stand between the block and the body: otherwise it may be a heading of the body."""
+        """Whether byline, date or the like part the block from the body, of which it may otherwise be a heading."""
         following = doc.beside(block, 1)
         return following is not None and doc.is_gone(following)

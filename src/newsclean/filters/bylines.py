@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from newsclean.dates import sorts_of
+from newsclean.datewords import sorts_of
 from newsclean.folding import after_prefix
 from newsclean.names import is_name, is_role, names_in
 
@@ -81,7 +81,10 @@ class Bylines:
         for block in doc.blocks[: doc.outline.body.start]:
             if not doc.is_free(block) or len(block.text) > LONGEST_BYLINE or doc.outline.matches[block.index]:
                 continue
-            dated = any(beside and sorts_of(beside.text) & {"date", "relative"} for beside in (doc.beside(block, -1), doc.beside(block, 1)))
+            dated = any(
+                beside and sorts_of(beside.text) & {"date", "relative"}
+                for beside in (doc.beside(block, -1), doc.beside(block, 1))
+            )
             name = block.text.partition(",")[0].strip()
             if dated and is_name(name) and not is_role(name) and (names := names_in(block.text)):
                 yield block.claim("byline", "names beside a date", value=names)

@@ -109,4 +109,3 @@ class Captions:
     def _is_below_headline(self, doc: Document, block: Block) -> bool:
         claimed = [claim.span.start for claim in doc.claims if claim.label == "headline"]
         return not claimed or claimed[0] < block.start
-

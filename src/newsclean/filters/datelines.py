@@ -24,9 +24,13 @@ OPENING = 2
 """Paragraphs of the body of which the first that has a dateline is taken."""
 
 _DASH = r"\s*(?:[-–—―]+|\.[-–—]+|:)\s*"
-_PLACE = r"(?P<place>\p{Lu}[\p{L}\p{M}.'’/-]*(?:,?\s(?:(?:de|la|del|do|da|di|am|an|der|upon|sur|el|al|of)\s)?\p{Lu}[\p{L}\p{M}.'’/-]*){0,4})"
-_CAPITALS = r"(?P<place>\p{Lu}[\p{Lu}\p{M}.'’/-]{2,}(?:,?\s(?:(?:de|la|del|do|da|di)\s)?\p{Lu}[\p{L}\p{M}.'’/-]*){0,4})"
-_DAY = r"(?P<date>(?:\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}(?:\.|º|er)?\s(?:de\s)?\p{L}{3,12}\.?(?:\s(?:de\s)?\d{4})?|\d{1,2}[./]\d{1,2}\.?(?:\d{4})?))"
+_NAME = r"\p{Lu}[\p{L}\p{M}.'’/-]*"
+_LINK = r"(?:(?:de|la|del|do|da|di|am|an|der|upon|sur|el|al|of)\s)?"
+_PLACE = rf"(?P<place>{_NAME}(?:,?\s{_LINK}{_NAME}){{0,4}})"
+_CAPITALS = rf"(?P<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’/-]{{2,}}(?:,?\s{_LINK}{_NAME}){{0,4}})"
+_MONTH_FIRST = r"\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?"
+_DAY_FIRST = r"\d{1,2}(?:\.|º|er)?\s(?:de\s)?\p{L}{3,12}\.?(?:\s(?:de\s)?\d{4})?"
+_DAY = rf"(?P<date>{_MONTH_FIRST}|{_DAY_FIRST}|\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{4}})?)"
 _AGENCY = r"[(/\[]\s*(?P<agency>[^()/\[\]]{2,40}?)\s*[)/\]]"
 
 _FORMS = tuple(
@@ -37,8 +41,11 @@ _FORMS = tuple(
         rf"{_AGENCY}{_DASH}{_PLACE},\s{_DAY}{_DASH}",  # (ANSA) - ROMA, 05 MAR -
         rf"{_AGENCY}(?:{_DASH}|\s(?=[\p{{Lu}}\p{{Lo}}“\"]))",  # (CNN)
         rf"{_CAPITALS}(?:,\s{_DAY})?\s*[–—-]{{1,2}}\s",  # LONDON —
-        rf"(?P<agency>\p{{Lu}}{{2,6}}),\s(?P<place>\p{{Lu}}[\p{{Lu}}\s]{{2,20}})\s*[-–—:]\s",  # AFP, MANILA -
-        r"[\[(【](?P<place>[\p{L}\s]{1,12})\s?=\s?(?P<agency>[^\])】]{2,20})[\])】]\s?(?:[\p{L}·\s]{2,24}\s?기자\s?=\s?)?",  # [서울=뉴시스]
+        r"(?P<agency>\p{Lu}{2,6}),\s(?P<place>\p{Lu}[\p{Lu}\s]{2,20})\s*[-–—:]\s",  # AFP, MANILA -
+        (
+            r"[\[(【](?P<place>[\p{L}\s]{1,12})\s?=\s?(?P<agency>[^\])】]{2,20})[\])】]\s?"
+            r"(?:[\p{L}·\s]{2,24}\s?기자\s?=\s?)?"
+        ),  # [서울=뉴시스] … 기자 =
         r"【(?P<place>[\p{Lo}ー・]{1,10})(?:[=＝・\s](?P<agency>[^】]{1,20}))?】",  # 【ロンドン=…】
         r"(?P<agency>新华社|中新社|中新网|中央社|新華社|人民网)(?P<place>\p{Lo}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)电\s?(?:[（(][^）)]{1,30}[）)])?",
         r"[（(](?P<agency>中央社)[^）)]{0,14}?(?P<place>\p{Lo}{2,4})(?P<date>\d{1,2}日)?電[）)]",

@@ -24,7 +24,8 @@ class DuplicateHeadlines:
 
     >>> from newsclean.testing import claims
     >>> from newsclean.filters import Headlines
-    >>> text = "Storm closes three ports\\n\\nSTORM CLOSES THREE PORTS | Example News\\n\\nThe harbour master closed all ports."
+    >>> head = "Storm closes three ports\\n\\nSTORM CLOSES THREE PORTS | Example News"
+    >>> text = f"{head}\\n\\nThe harbour master closed all ports."
     >>> claims([Headlines(), DuplicateHeadlines()], text)
     ['duplicate_headline: STORM CLOSES THREE PORTS | Example News']
 

@@ -36,7 +36,7 @@ class KeyPoints:
     >>> claims(KeyPoints(), within_story("• Three ports are closed.\\n• Two ferries are overdue.", at=3))     # kept
     []
 
-    What was claimed inside the run, such as a promo printed as a bullet, does not end it.  Lists inside the body stay there.
+    What was claimed inside the run, such as a promo printed as a bullet, does not end it.  Lists in the body stay there.
 
     Source: phrase list `key_point`.
     """

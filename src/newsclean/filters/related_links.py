@@ -31,7 +31,7 @@ ENOUGH_PROSE = 60
 """Words of prose in the body before titles without a heading can be the list of links below it."""
 
 MOST_OF_END = 0.6
-"""Share of what stands after the last paragraph that titles have to be: where other things stand, it is no list of links."""
+"""Share of what stands after the last paragraph that titles have to be: among other things they are no list of links."""
 
 _BARRED = regex.compile(r"[@\t|]|://|^[\p{Ll},.;:)]")
 
@@ -88,24 +88,26 @@ class RelatedLinks:
         return links
 
     def _at_end(self, doc: Document, taken: set[int]) -> Sequence[Block]:
-        """The titles between the last paragraph and the end, if nothing speaks for their being a list of the story's own."""
+        """The titles between the last paragraph and the end, unless something speaks for a list of the story's own."""
         body, outline = doc.outline.body, doc.outline
         if sum(outline.words[index] for index in body if outline.prose[index]) < ENOUGH_PROSE:
             return ()
         if not outline.is_running or doc.blocks[body.stop - 1].text.endswith((":", "：")):
             return ()
         rest = [block for block in doc.blocks[body.stop :] if doc.is_free(block) and block.index not in taken]
-        links = [
-            block
-            for block in rest
-            if (block.kind != "list_item" or self.lists_at_end) and self._is_title(doc, block)
-        ]
+        links = [block for block in rest if (block.kind != "list_item" or self.lists_at_end) and self._is_title(doc, block)]
         if not self.fewest_at_end <= len(links) <= MOST_LINKS or len(links) < MOST_OF_END * len(rest):
             return ()
         labelled = sum(":" in block.text or any(sign.isdigit() for sign in block.text) for block in links)
         return links if labelled <= len(links) / 2 else ()
 
     def _is_title(self, doc: Document, block: Block) -> bool:
-        if doc.outline.words[block.index] not in TEASER_WORDS or not is_headline_like(block.text) or _BARRED.search(block.text):
+        if (
+            doc.outline.words[block.index] not in TEASER_WORDS
+            or not is_headline_like(block.text)
+            or _BARRED.search(block.text)
+        ):
             return False
-        return not any(phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index])
+        return not any(
+            phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index]
+        )

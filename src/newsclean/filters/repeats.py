@@ -66,4 +66,3 @@ class Repeats:
         while at + length < len(keys) and earlier + length < at and keys[earlier + length] == keys[at + length]:
             length += 1
         return length
-

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
+    from newsclean.phrases import Phrase
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|\d+")
 _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
@@ -74,7 +75,7 @@ class ShareBars:
             [token for piece in _GLUED.split(block.text) for token in _WORD.findall(fold(piece))]
         )
 
-    def _claims(self, run: list[tuple[Block, Words]], by_phrase: dict[int, object]) -> Iterator[Claim]:
+    def _claims(self, run: list[tuple[Block, Words]], by_phrase: dict[int, Phrase]) -> Iterator[Claim]:
         """The claims on a run of lines that may be one bar, printed line by line."""
         platforms = len(frozenset().union(*(words.platforms for _, words in run)))
         verbs = sum(words.verbs for _, words in run)

@@ -25,7 +25,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _VOID = frozenset({"br", "hr", "img", "input"})
-_ENDS = {"script": re.compile(r"</script\s{0,9}>", re.I), "style": re.compile(r"</style\s{0,9}>", re.I), "": re.compile("-->")}
+_ENDS = {
+    "script": re.compile(r"</script\s{0,9}>", re.I),
+    "style": re.compile(r"</style\s{0,9}>", re.I),
+    "": re.compile("-->"),
+}
 _QUOTES = "\"'“”‘’„«»‹›`"
 _TAG_WORD = re.compile(r"[\"'“”‘’«»`)]*[\s-]+(?:tag|element|attribut|markup|balise|etiquet|тег|タグ|标签)", re.IGNORECASE)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from newsclean.dates import is_labelled, read_dates, sorts_of
+from newsclean.dates import read_dates
+from newsclean.datewords import is_labelled, sorts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

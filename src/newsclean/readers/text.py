@@ -74,7 +74,8 @@ def _mended(source: str) -> tuple[str, SourceMap]:
         if may_need_repair(line := source[start:end]):
             edits += repairs(line, start)
         start = following
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for edit in edits:
         pieces += (source[position : edit.span.start], edit.text)
         position = edit.span.end

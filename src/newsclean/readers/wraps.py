@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     narrow = sorted((width for width in widths if width <= WIDEST), reverse=True)
     if len(widths) <= FEWEST_PAIRS or len(narrow) < 0.9 * len(widths):
         return None
-    width = next((one for one, two in zip(narrow, narrow[1:], strict=False) if one - two <= RAGGED), 0)
+    width = next((one for one, two in pairwise(narrow) if one - two <= RAGGED), 0)
     if width < NARROWEST:
         return None
     pairs = wrapped = unended = 0
@@ -47,7 +48,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
         first_word = text[following.start : following.end].split(maxsplit=1)[0]
         if widths[position] + 1 + len(first_word) > width >= widths[position]:
             wrapped += 1
-            unended += text[lines[position].end - 1] not in ".!?:;…”\""
+            unended += text[lines[position].end - 1] not in '.!?:;…”"'
     if wrapped < FEWEST_PAIRS or wrapped < LEAST_WRAPPED * pairs or unended < LEAST_OPEN * wrapped:
         return None
     return width

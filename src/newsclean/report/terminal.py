@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from rich.console import Console
     from rich.text import Text
 
     from newsclean.explanation import Explanation
@@ -72,7 +73,7 @@ def print_story(explanation: Explanation, file: TextIO, *, colour: bool | None =
         return
     console = Console(file=file, force_terminal=True, width=width, highlight=False)
     for margin, text, style in _printed(lines(explanation)):
-        console.print(_row(margin, text, style, console.width))
+        console.print(_row(margin, text, style, console))
 
 
 def _printed(rows: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
@@ -87,23 +88,15 @@ def _printed(rows: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
             yield margin, line.text, STYLES[line.disposition]
 
 
-def _row(margin: str, text: str, style: str, width: int) -> Text:
+def _row(margin: str, text: str, style: str, console: Console) -> Text:
     """One line, wrapped beside its margin."""
     from rich.text import Text
 
     row = Text()
-    wrapped = Text(text, style=f"{style} strike" if style == STYLES["removed"] else style).wrap(
-        _console(), max(20, width - MARGIN - 1)
-    )
-    for number, piece in enumerate(wrapped):
+    words = Text(text, style=f"{style} strike" if style == STYLES["removed"] else style)
+    for number, piece in enumerate(words.wrap(console, max(20, console.width - MARGIN - 1))):
         if number:
             row.append("\n")
         row.append(f"{margin if number == 0 else '':<{MARGIN}} ", style="dim")
         row.append_text(piece)
     return row
-
-
-def _console() -> object:
-    from rich.console import Console
-
-    return Console()

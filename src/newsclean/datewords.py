@@ -1,0 +1,110 @@
+"""The words and figures of dates and times, and the lines that consist of nothing else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import regex
+
+from newsclean.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_TIMESTAMP = 200
+"""Code points; a longer line is prose or a menu."""
+
+_DIGIT = re.compile(r"\d")
+_OTHER = re.compile(r"[$€£¥₹%=#*&@?!\t]|^\||\|$")
+"""Signs of prices, tables and sentences."""
+TOKEN = regex.compile(r"\d+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?")
+ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(z|[+-]\d\d:?\d\d)?)?(?!\d)")
+NUMERIC = re.compile(r"\b(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})\b")
+EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
+CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4])(?:"
+    r"\s?(?P<sign>[:.h]|uhr|時|时|시)\s?(?P<minute>[0-5]\d)(?!\d)(?:\s?[分분]|[:.m](?P<second>[0-5]\d)(?!\d))?(?:\s?(?P<half>[ap])\.?\s?m\b)?"
+    r"|\s?(?P<half_only>[ap])\.?\s?m\b|\s?(?:uhr|h|時|时|시)(?![^\W\d_]))"
+)
+
+Sort: TypeAlias = Literal["date", "clock", "relative", "reading"]
+
+
+class Vocabulary(NamedTuple):
+    """The words of dates: for each folded word, the languages and roles that it has."""
+
+    languages: Mapping[str, frozenset[str]]
+    roles: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The words in `data/words/calendar.toml`."""
+    file = resources.files("newsclean") / "data" / "words" / "calendar.toml"
+    languages: dict[str, set[str]] = {}
+    roles: dict[str, set[str]] = {}
+    for language, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for role, words in lists.items():
+            for word in words:
+                languages.setdefault(fold(word), set()).add(language)
+                roles.setdefault(fold(word), set()).add(role)
+    return Vocabulary(
+        {word: frozenset(found) for word, found in languages.items()},
+        {word: frozenset(found) for word, found in roles.items()},
+    )
+
+
+def sorts_of(text: str) -> set[Sort]:
+    """What a line of nothing but dates and times holds; nothing if there are other words in it.
+
+    >>> sorted(sorts_of("Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read"))
+    ['date', 'reading', 'relative']
+    >>> sorts_of("On 4 June 2026 the harbour was closed")
+    set()
+    """
+    if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text) or _OTHER.search(text):
+        return set()
+    folded = fold(text)
+    roles = vocabulary().roles
+    tokens = TOKEN.findall(folded)
+    seen: set[str] = set()
+    for token in tokens:
+        if not token.isdecimal():
+            if token not in roles:
+                return set()
+            seen |= roles[token]
+    found: set[Sort] = set()
+    if ISO.search(folded) or NUMERIC.search(folded) or EASTERN.search(folded) or "months" in seen:
+        found.add("date")
+    if any(match["sign"] != "." or len(tokens) > 2 for match in CLOCK.finditer(folded)):  # 3.56 is no time
+        found.add("clock")
+    if "units" in seen and "ago" in seen:
+        found.add("relative")
+    if "units" in seen and "reading" in seen:
+        found.add("reading")
+    return found
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says that its date is one of publication or update.
+
+    >>> is_labelled("Updated at 1:23 p.m."), is_labelled("4 June 2026")
+    (True, False)
+    """
+    roles = vocabulary().roles
+    return any(
+        roles.get(token, frozenset()) & {"published", "modified"} and len(token) > 2 for token in TOKEN.findall(fold(text))
+    )
+
+
+def roles_of(word: str) -> frozenset[str]:
+    """The roles of a folded word in dates: `months`, `units`, `published` …; none if it is no such word.
+
+    >>> sorted(roles_of("updated")), sorted(roles_of("harbour"))
+    (['modified'], [])
+    """
+    return vocabulary().roles.get(word, frozenset())
