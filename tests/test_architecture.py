@@ -23,6 +23,7 @@ ROOMS = (
     "values",
     "blocks",
     "outline",
+    "hints",
     "document",
     "repair",
     "readers",

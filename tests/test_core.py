@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.blocks import Block, Claim
-from newsclean.document import Hints
 from newsclean.errors import ClaimError, HintError
+from newsclean.hints import Hints
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read_text
 from newsclean.spans import Edit, SourceMap, Span, align

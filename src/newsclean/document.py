@@ -1,19 +1,19 @@
-"""`Document`: one page on its journey through the filters, and the `Hints` that ride beside it."""
+"""`Document`: one page on its journey through the filters."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from newsclean.errors import ClaimError, HintError
+from newsclean.errors import ClaimError
+from newsclean.hints import Hints
 from newsclean.labels import disposition_of
 from newsclean.spans import SourceMap, Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
-    from datetime import datetime
 
     from newsclean.blocks import Block, Claim
     from newsclean.outline import Outline
@@ -26,42 +26,6 @@ LONGEST_HEADLINE_WORDS = 30
 
 SHORT_WORDS = 14
 """A `short` block, as a second signal, has at most so many words: labels, teasers and buttons do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the caller knows beside the text; a hint fills a field only where the text is silent, except `headline`."""
-
-    headline: str | None = None
-    now: datetime | None = None
-    """When the page was read: the anchor of relative times such as `2 hours ago`, which stay unresolved without it."""
-    publisher: str | None = None
-    authors: tuple[str, ...] = ()
-    date_published: str | None = None
-    """ISO 8601."""
-    date_modified: str | None = None
-    """ISO 8601."""
-
-    @classmethod
-    def of(cls, hints: Mapping[str, Any] | None, headline: str | None) -> Hints:
-        """The hints of a mapping.
-
-        >>> Hints.of({"publisher": "Example News"}, None).publisher
-        'Example News'
-
-        Raises:
-            HintError: The mapping has a name that is not a hint.
-        """
-        known = {one.name for one in fields(cls)}
-        given = dict(hints or {})
-        if unknown := sorted(map(str, given.keys() - known)):
-            raise HintError(f"unknown hint {', '.join(map(repr, unknown))}; known are {', '.join(sorted(known))}")
-        if headline is not None:
-            given["headline"] = headline
-        if "authors" in given:
-            authors = given["authors"]
-            given["authors"] = (authors,) if isinstance(authors, str) else tuple(authors)
-        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
 
 from newsclean import __version__, filters
 from newsclean.assembly import assemble
-from newsclean.document import Document, Hints
+from newsclean.document import Document
 from newsclean.errors import ClaimError, HintError, PipelineError, SourceError
 from newsclean.explanation import Explanation
+from newsclean.hints import Hints
 from newsclean.languages import language_of
 from newsclean.outline import Outline
 from newsclean.parts import SCHEMA_VERSION, Provenance

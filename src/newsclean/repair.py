@@ -45,10 +45,11 @@ SUSPECTS = re.compile(
     f"(?:(?<=[{_CONTROLS}])|(?<=&)(?:#?[0-9A-Za-z]{{1,31}};|amp;#)"
     # Otherwise ftfy acts only where `ftfy.badness` sees two characters that do not go together.
     f"|(?<=[{_UPPER}{_LOWER}])[{_UPPER}{_SIGNS}]"
-    f"|(?<=[{_OPENERS}{_CLOSERS}{_SIGNS}])[{_UPPER}{_OPENERS}{_CLOSERS}{_SIGNS}]"
-    f"|(?<=[{_CLOSERS}{_SIGNS}\u201a])[{_LOWER}]"
-    f"|(?<=[{_LOWER}])[{_OPENERS}{_CLOSERS}]\\w|(?<=[{_UPPER}])[{_OPENERS}{_CLOSERS}]"
-    "|(?<=[ÂÃÎÐØÙ])[^\x00-\x7f]|(?<=[ÂÃ]) |(?<=[Œœ])[^A-Za-z]"
+    f"|(?<=[{_OPENERS}])[{_SIGNS}]"
+    f"|(?<=[{_CLOSERS}])[{_UPPER}{_LOWER}{_SIGNS}]"
+    f"|(?<=[{_SIGNS}])[{_UPPER}{_LOWER}{_OPENERS}{_CLOSERS}{_SIGNS}]"
+    f"|(?<=[{_LOWER}])[{_OPENERS}{_CLOSERS}][\\w{_OPENERS}{_SIGNS}]|(?<=[{_UPPER}])[{_OPENERS}{_CLOSERS}]"
+    "|(?<=[ÂÃÎÐØÙ√≈‚])[^\x00-\x7f]|(?<=[ÂÃ]) |(?<=[Œœ])[^A-Za-z]"
     # The same with Greek and Cyrillic letters.
     f"|(?<=[\u0370-\u045f])[{_UPPER}{_SIGNS}\u0402]|(?<=[ВГРСΒΓΞΟ])[{_OPENERS}{_CLOSERS}][ВГРСΒΓΞΟ])"
 )

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.blocks import Block, Kind
+from newsclean.readers.lines import BLANK, Line, cut_lines, line_ends
 from newsclean.readers.wraps import wrap_width
 from newsclean.repair import may_need_repair, repairs
 from newsclean.spans import Edit, SourceMap, Span
@@ -22,26 +23,13 @@ BULLETS = "•·●▪▫‣⁃◦∙○■□►▸➤➔➢✓✔✅❖◆–�
 _SURE_BULLETS = "•●▪▫‣⁃◦■□►▸➤➔➢✓✔✅❖"
 """Glyphs that open a list item even when the words are glued to them."""
 
-_SEPARATOR = re.compile("\r\n|[\n\r\u2028\u2029]")
-_BLANK = " \t\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_EDGES = re.compile(f"[{_BLANK}]*")
-_TRAILING = re.compile(f"[{_BLANK}]+$")
 _MARKER = re.compile(
-    rf"(?P<glyph>[{re.escape(BULLETS)}])[{_BLANK}]+(?=\S)|(?P<glued>[{_SURE_BULLETS}])(?=\S)"
-    rf"|(?P<number>\(?[0-9]{{1,2}}[.)])[{_BLANK}]+(?=\S)|(?P<quote>>(?:[{_BLANK}]?>)*)[{_BLANK}]*(?=\S)"
+    rf"(?P<glyph>[{re.escape(BULLETS)}])[{BLANK}]+(?=\S)|(?P<glued>[{_SURE_BULLETS}])(?=\S)"
+    rf"|(?P<number>\(?[0-9]{{1,2}}[.)])[{BLANK}]+(?=\S)|(?P<quote>>(?:[{BLANK}]?>)*)[{BLANK}]*(?=\S)"
 )
 _MARKER_STARTS = frozenset(BULLETS + _SURE_BULLETS + "(0123456789>")
 _NUMBER_REACH = 8
 """Lines around a numbered line in which the number before or after it is looked for: `3. März` is no list item."""
-
-
-class Line(NamedTuple):
-    """The words of one line, without white space at the edges: start and end in the text, indent, blank lines before."""
-
-    start: int
-    end: int
-    indent: int
-    gap: int
 
 
 class Reading(NamedTuple):
@@ -60,7 +48,7 @@ def read_text(source: str) -> Reading:
     [('paragraph', None, 'Storm closes three ports'), ('list_item', '•', 'Two ferries are overdue.')]
     """
     text, source_map = _mended(source)
-    lines = list(_lines(text))
+    lines = list(cut_lines(text))
     return Reading(text, source_map, tuple(_blocks(text, lines)))
 
 
@@ -70,7 +58,7 @@ def _mended(source: str) -> tuple[str, SourceMap]:
         return source, SourceMap()
     edits: list[Edit] = []
     start = 0
-    for end, following in _line_ends(source):
+    for end, following in line_ends(source):
         if may_need_repair(line := source[start:end]):
             edits += repairs(line, start)
         start = following
@@ -80,31 +68,6 @@ def _mended(source: str) -> tuple[str, SourceMap]:
         pieces += (source[position : edit.span.start], edit.text)
         position = edit.span.end
     return "".join([*pieces, source[position:]]), SourceMap(edits)
-
-
-def _line_ends(text: str) -> Iterator[tuple[int, int]]:
-    """For each line: where it ends, and where the next begins."""
-    for match in _SEPARATOR.finditer(text):
-        yield match.span()
-    yield len(text), len(text)
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines that hold more than white space."""
-    begin, gap = 0, 0
-    for end, following in _line_ends(text):
-        start = begin
-        if end > begin and not text[begin].isalnum():
-            start = _EDGES.match(text, begin, end).end()  # type: ignore[union-attr]
-        if start >= end:
-            gap += 1
-        else:
-            stop = end
-            if text[end - 1].isspace() or text[end - 1] in "\u200b\u2060\ufeff":
-                stop = start + len(_TRAILING.sub("", text[start:end]))
-            yield Line(start, stop, start - begin, gap)
-            gap = 0
-        begin = following
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:

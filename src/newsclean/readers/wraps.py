@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.readers.text import Line
+    from newsclean.readers.lines import Line
 
 NARROWEST, WIDEST = 50, 100
 """Columns at which text is hard-wrapped by mail programs, text browsers and wire services (mostly 60-80)."""
