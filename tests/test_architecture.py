@@ -17,6 +17,8 @@ ROOMS = (
     "labels",
     "folding",
     "openings",
+    "words",
+    "speech",
     "phrases",
     "matching",
     "rules",

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from newsclean.folding import fold
-from newsclean.rules import RuleSet, word_list
+from newsclean.outline import ends_sentence
+from newsclean.words import word_list
+
+if TYPE_CHECKING:
+    from newsclean.rules import RuleSet
 
 LONGEST_CREDIT = 100
 """Code points; longer ends of blocks are sentences."""
 
 _MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_BEFORE = ' \t\xa0.!?…”"»)]|·•–—-/'
+_BEFORE = '.!?…”"»)]|·•–—-/。'
 _ENDS = re.compile(r"[:!?]|(?<!\b\w)\.(?=\s)")
 """What a credit does not hold: a colon, or the end of a sentence."""
 
@@ -53,10 +57,12 @@ def credit_at_end(text: str, rules: RuleSet) -> Credit | None:
     if not may_hold_credit(end):
         return None
     if end.rstrip(". ").endswith(_CLOSING) and (match := _BRACKETED.search(end)):
+        if end.endswith(".") and not ends_sentence(text[: offset + match.start()].rstrip()):
+            return None  # the bracket belongs to the sentence: "… of the European Parliament (EP)."
         inside = match["inside"].strip()
         if fold(inside) in word_list("agencies"):
             return Credit(offset + match.start(), inside, bare=True)
-        if _worded(inside, rules) == 0 or names_agency(inside):
+        if not inside.endswith(".") and (_worded(inside, rules) == 0 or names_agency(inside)):
             return Credit(offset + match.start(), inside, bare=False)
         return None
     if (start := _worded(end, rules)) is not None:
@@ -88,7 +94,7 @@ def names_agency(text: str) -> bool:
     >>> names_agency("Rui Lima/AFP"), names_agency("Rui Lima")
     (True, False)
     """
-    agencies = word_list("agencies")
+    agencies = word_list("agencies") - word_list("platforms")
     return any(fold(part.strip(" .")) in agencies for part in _PARTS.split(text))
 
 
@@ -109,7 +115,7 @@ def _worded(text: str, rules: RuleSet) -> int | None:
     openings = _openings(rules)
     for token in _TOKEN.finditer(text):
         words = openings.get(token[0].casefold())
-        if not words or (token.start() and text[token.start() - 1] not in _BEFORE):
+        if not words or not _may_begin(text, token.start()):
             continue
         rest = fold(text[token.start() :])
         for word in words:
@@ -118,3 +124,11 @@ def _worded(text: str, rules: RuleSet) -> int | None:
                 if len(who) >= 2 and not _ENDS.search(who):
                     return token.start()
     return None
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a credit may begin here: at the start, after the end of a sentence, or with a capital in what is none."""
+    before = text[:at].rstrip()
+    if not before or before[-1] in _BEFORE:
+        return True
+    return text[at].isupper() and not ends_sentence(text)

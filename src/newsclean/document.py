@@ -186,7 +186,8 @@ def is_headline_like(text: str) -> bool:
     >>> is_headline_like("Storm closes three ports"), is_headline_like("Storms closed three ports on Monday.")
     (True, False)
     """
-    if text.endswith((".", "。", "।", ":", ";", ",")) and not text.endswith(("...", " Jr.", " Inc.")):
+    bare = text.rstrip("\"'”’»)")
+    if bare.endswith((".", "。", "।", ":", ";", ",")) and not bare.endswith(("...", " Jr.", " Inc.", "U.S.")):
         return False
     return len(text) <= 12 * LONGEST_HEADLINE_WORDS and len(text.split()) <= LONGEST_HEADLINE_WORDS
 

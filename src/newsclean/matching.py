@@ -17,6 +17,7 @@ from newsclean.errors import RuleError
 from newsclean.folding import fold, number_blind, strip_outer
 from newsclean.openings import REACH, openings
 from newsclean.spans import Span
+from newsclean.speech import is_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -143,6 +144,8 @@ class PhraseIndex:
         if not buckets:
             return ()
         found = tuple(self._simple(text, buckets))
+        if found and is_speech(text):
+            return ()
         if not found and len(text) <= LONGEST_LINE and not text.endswith("."):
             found = self._composite(text)
         return found
@@ -228,7 +231,7 @@ def _ends_word(key: str, at: int) -> bool:
 def _contained(literals: Sequence[str], matches: Matcher, phrase: Phrase, text: str, folded: str) -> tuple[Phrase, ...]:
     if len(text) > LONGEST_LINE or (literals and not any(literal in folded for literal in literals)):
         return ()
-    return (phrase,) if matches(strip_outer(fold(text))) else ()
+    return (phrase,) if matches(strip_outer(fold(text))) and not is_speech(text) else ()
 
 
 def _compiled(pattern: str, phrase: Phrase) -> regex.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from newsclean.folding import fold
-from newsclean.rules import word_list
+from newsclean.words import word_list
 
 MOST_NAME_WORDS = 5
 """`Maria da Conceição dos Santos` is about as long as names in bylines get."""

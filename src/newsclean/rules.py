@@ -1,16 +1,14 @@
-"""`RuleSet`: all phrases in force, and the word lists."""
+"""`RuleSet`: all phrases in force."""
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.errors import RuleError
-from newsclean.folding import fold
 from newsclean.matching import PhraseIndex
 from newsclean.phrases import Phrase, read_phrases
 
@@ -104,15 +102,3 @@ def default_rules() -> RuleSet:
     )
     phrases = [phrase for file in files for phrase in read_phrases(file)]
     return RuleSet(phrases, tested=len(phrases))
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """One of the word lists that ship with newsclean, folded.
-
-    >>> "reuters" in word_list("agencies")
-    True
-    """
-    file = resources.files("newsclean") / "data" / "words" / f"{name}.toml"
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
-    return frozenset(fold(word) for words in lists.values() if isinstance(words, list) for word in words)

@@ -65,8 +65,14 @@ class Bylines:
             yield from self._beside_dates(doc)
 
     def _may_stand(self, doc: Document, block: Block) -> bool:
-        body = doc.outline.body
-        return block.index < body.start + OPENING or block.index >= body.stop - 1
+        """Whether the block stands before or after the body, or below the one paragraph of a standfirst."""
+        outline = doc.outline
+        if block.index not in outline.body or outline.body.start + OPENING <= block.index:
+            return block.index not in outline.body
+        above = [one.index for one in doc.blocks[: block.index] if doc.is_free(one) and outline.prose[one.index]]
+        return doc.signal(block, "edge", "byline") or (
+            len(above) == 1 and any(claim.label == "headline" for claim in doc.claims)
+        )
 
     def _names_after(self, doc: Document, block: Block, phrase: Phrase) -> Block | None:
         """The next block, if this one is the word of a byline alone and that one holds names."""

@@ -11,8 +11,8 @@ from newsclean.credits import credit_at_end, may_hold_credit, names_agency
 from newsclean.document import has_words, is_headline_like
 from newsclean.folding import fold
 from newsclean.names import is_role
-from newsclean.rules import word_list
 from newsclean.values import CaptionValue
+from newsclean.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,7 @@ _NAMES = regex.compile(
     r"(?<!\b(?:in|from|aus|à|en|desde|da)\s)\b\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la|le|du|dos)\s+){0,2}"
     r"\p{Lu}[\p{L}'’.-]+){1,3}"
 )
-_ADDRESS_AT_END = re.compile(r"(?:(?<=[.!?。…\"”’)])|\s)\s*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$")
+_ADDRESS_AT_END = re.compile(r"(?<=[.!?。…\"”’)])\s*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$")
 
 
 @dataclass(frozen=True, slots=True)

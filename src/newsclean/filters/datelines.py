@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from newsclean.folding import fold
-from newsclean.rules import word_list
 from newsclean.values import DatelineValue
+from newsclean.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

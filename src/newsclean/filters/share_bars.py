@@ -10,7 +10,7 @@ import regex
 
 from newsclean.folding import fold
 from newsclean.matching import LONGEST_LINE
-from newsclean.rules import word_list
+from newsclean.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,11 @@ class ShareBars:
 
     def _words(self, block: Block, doc: Document) -> Words | None:
         """What the block consists of, if it is of words of share bars alone."""
-        if len(block.text) > LONGEST_LINE or (block.kind == "list_item" and block.index in doc.outline.body):
+        if (
+            len(block.text) > LONGEST_LINE
+            or block.text.endswith(".")
+            or (block.kind == "list_item" and block.index in doc.outline.body)
+        ):
             return None
         first = _WORD.search(block.text)
         if first is None or not {fold(first[0]), fold(_GLUED.split(first[0])[0])} & _vocabulary():

@@ -22,6 +22,9 @@ FEWEST_PAIRS = 3
 RAGGED = 3
 """A width counts as the wrapping width if two lines come as near to it as this many columns."""
 
+MOST_CAPITALS = 0.6
+"""Share of the further lines that may begin with a capital: in German prose four of ten words do, in lists all lines."""
+
 LEAST_OPEN = 0.6
 """Share of the wrapped lines that have to end inside a sentence: lines of a list or a poem end elsewhere."""
 
@@ -39,7 +42,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     width = next((one for one, two in pairwise(narrow) if one - two <= RAGGED), 0)
     if width < NARROWEST:
         return None
-    pairs = wrapped = unended = 0
+    pairs = wrapped = unended = capitals = 0
     for position in range(len(lines) - 1):
         following = lines[position + 1]
         if following.gap:
@@ -49,6 +52,9 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
         if widths[position] + 1 + len(first_word) > width >= widths[position]:
             wrapped += 1
             unended += text[lines[position].end - 1] not in '.!?:;…”"'
-    if wrapped < FEWEST_PAIRS or wrapped < LEAST_WRAPPED * pairs or unended < LEAST_OPEN * wrapped:
+            capitals += first_word[0].isupper()
+    if wrapped < FEWEST_PAIRS or wrapped < LEAST_WRAPPED * pairs:
+        return None
+    if unended < LEAST_OPEN * wrapped or capitals > MOST_CAPITALS * wrapped:
         return None
     return width
