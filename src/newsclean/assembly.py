@@ -46,7 +46,7 @@ def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: 
             draft.add_item(block, block.kind)
     hints = doc.hints
     return Article(
-        headline=draft.one("headline"),
+        headline=hints.headline or draft.one("headline"),
         kicker=draft.one("kicker"),
         alternative_headline=draft.one("alternative_headline"),
         standfirst=draft.one("standfirst"),

@@ -56,6 +56,21 @@ class Bucket(NamedTuple):
     patterns: list[tuple[Matcher, Phrase]]
 
 
+class Lazy:
+    """A pattern that is compiled when it is first tried: of more than a thousand, a text calls on a few."""
+
+    __slots__ = ("_fullmatch", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._fullmatch: Matcher | None = None
+
+    def __call__(self, key: str) -> object:
+        if self._fullmatch is None:
+            self._fullmatch = regex.compile(self._pattern).fullmatch
+        return self._fullmatch(key)
+
+
 class PhraseIndex:
     """The phrases, by how the blocks that match them begin."""
 
@@ -88,8 +103,7 @@ class PhraseIndex:
             prefix = fold(words)
             self._buckets[prefix[:REACH]].prefixes.append((prefix, phrase))
         for pattern in phrase.pattern:
-            compiled = _compiled(pattern, phrase)
-            matcher = partial(_match_in_time, compiled, phrase) if limited else compiled.fullmatch
+            matcher = partial(_match_in_time, _compiled(pattern, phrase), phrase) if limited else Lazy(pattern)
             starts = openings(pattern)
             if "" in starts:
                 self._anywhere.append((phrase.contains, matcher, phrase))

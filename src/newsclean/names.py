@@ -11,7 +11,7 @@ MOST_NAME_WORDS = 5
 """`Maria da Conceição dos Santos` is about as long as names in bylines get."""
 
 _SPLIT = regex.compile(
-    r"\s*(?:[,;&+、，]|\s[|•·/–—]\s|\|)\s*|\s+(?:and|und|et|y|e|en|och|og|ja|i|a|oraz|и|та|і|ve|dan|và|και|și|și|és|و|और|with|mit)\s+"
+    r"\s*(?:[,;&+、，]|\s[|•·/–—]\s|\|)\s*|\s+(?i:and|und|et|y|e|en|och|og|ja|i|a|oraz|и|та|і|ve|dan|và|και|și|și|és|و|और|with|mit)\s+"
 )
 _ADDRESS = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|https?://\S+")
 _ASIDE = regex.compile(r"\((?P<inside>[^()]*)\)|\[(?:[^\[\]]*)\]")

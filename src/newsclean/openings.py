@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 REACH = 7
@@ -11,6 +12,7 @@ MOST_OPENINGS = 800
 """A pattern with more openings than this is tried on every line."""
 
 _ANY = "\0"
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
 def openings(pattern: str) -> set[str]:
@@ -44,17 +46,31 @@ def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
 def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
     found = {""}
     while at < len(pattern) and pattern[at] not in "|)":
+        if all(len(opening) >= REACH or _ANY in opening for opening in found):
+            return found, _end_of_sequence(pattern, at)
         element, at = _element(pattern, at)
         optional, repeats, at = _quantifier(pattern, at)
         if repeats:
             element = element | {_joined(one, other) for one, other in product(element, element)}
         if optional:
             element = element | {""}
-        if any(len(opening) < REACH and _ANY not in opening for opening in found):
-            found = {_joined(one, other) for one, other in product(found, element)}
+        found = {_joined(one, other) for one, other in product(found, element)}
         if len(found) > MOST_OPENINGS:
             found = {_ANY}
     return found, at
+
+
+def _end_of_sequence(pattern: str, at: int) -> int:
+    """Where the alternative that we are in ends: at a bar or bracket of its own, or with the pattern."""
+    depth = 0
+    for sign in _STRUCTURE.finditer(pattern, at):
+        if sign[0] == "(":
+            depth += 1
+        elif depth == 0 and sign[0] in "|)":
+            return sign.start()
+        elif sign[0] == ")":
+            depth -= 1
+    return len(pattern)
 
 
 def _joined(one: str, other: str) -> str:

@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,7 +46,7 @@ LEAD_PARAGRAPHS, LEAD_LENGTH = 6, 600
 SHORTEST_STEM, STEM_LENGTH = 4, 5
 """Words shorter than this are mostly grammar; words are compared by so many letters, so that endings do not count."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _CLOSERS = "\"'”’»›“‘)]）］】』」】* "
 _STOPS = tuple(".!?…:。！？；؟۔।॥։።။")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)]?(?:\s|$)|[。！？]")

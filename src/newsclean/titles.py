@@ -59,6 +59,16 @@ class Title:
         self._unlabelled = title_key(_KICKER.sub("", text))
         self._shortest = min(len(self._core), len(self._unlabelled)) * SHORTEST_SHARE
 
+    def is_repeated_by(self, line: str) -> bool:
+        """Whether a line prints this title again word for word, with or without the name of the site.
+
+        >>> Title("Storm closes three ports").is_repeated_by("Storm closes three ports!")
+        True
+        """
+        if len(line) > len(self.text) + LONGEST_ADDITION or (_is_sentence(line) and not self._is_sentence):
+            return False
+        return bool({title_key(line), title_key(split_site(line)[0])} & {self._whole, self._core})
+
     def is_copied_by(self, line: str) -> bool:
         """Whether a line prints this title again.
 

@@ -34,6 +34,10 @@ class AlternativeHeadlines:
     ... The harbour master closed all three ports on Monday night, after waves of nine metres had been measured.'''
     >>> claims([Headlines(), AlternativeHeadlines()], text)
     ['alternative_headline: Harbour master measures waves of nine metres']
+
+    A heading of the body stays there: where the body has headings, the line has to be parted from it by a byline or date.
+
+    Known limits: a second headline in words of its own, which the opening does not share, is not seen.
     """
 
     labels: ClassVar[tuple[str, ...]] = ("alternative_headline",)

@@ -54,9 +54,9 @@ class Bylines:
                 continue
             found = _parse(block.text, phrase)
             if found:
-                names, end = found
+                names, words_end, end = found
                 seen.add(block.index)
-                yield block.claim("byline", phrase.id, start=0, end=end, value=names)
+                yield block.claim("byline", phrase.id, start=0, end=end, content=(0, words_end), value=names)
             elif (following := self._names_after(doc, block, phrase)) is not None:
                 seen |= {block.index, following.index}
                 yield block.claim("byline", phrase.id)
@@ -97,8 +97,8 @@ class Bylines:
                 return
 
 
-def _parse(text: str, phrase: Phrase) -> tuple[tuple[str, ...], int] | None:
-    """The names in a byline and where the byline ends: at the end of the text, or where a date begins."""
+def _parse(text: str, phrase: Phrase) -> tuple[tuple[str, ...], int, int] | None:
+    """The names in a byline, where its words end, and where it ends: with the text, or before a date."""
     for words in phrase.prefix:
         start = after_prefix(text, words)
         if start is None:
@@ -109,8 +109,8 @@ def _parse(text: str, phrase: Phrase) -> tuple[tuple[str, ...], int] | None:
             return None
         names = names_in(text[start:])
         if names is not None:
-            return names, len(text)
+            return names, len(text), len(text)
         for cut in _CUT.finditer(text, start):
             if sorts_of(text[cut.end() :]) and (names := names_in(text[start : cut.start()])) is not None:
-                return names, cut.start()
+                return names, cut.start(), cut.end()
     return None

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from newsclean.credits import names_agency
+from newsclean.folding import fold
 from newsclean.names import is_name
+from newsclean.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +50,7 @@ class Contributors:
         for claim in doc.claims_by_phrase("contributor"):
             text = (claim.content or claim.span).of(doc.text)
             names = contributors_in(text)
-            if claim.span.start >= doc.outline.starts[max(0, ending)] and (names or names_agency(text)):
+            if claim.span.start >= doc.outline.starts[max(0, ending)] and (names or mentions_agency(text)):
                 taken.add(claim.span.start)
                 yield claim.valued(names)
         for block in doc.blocks[max(0, ending) :]:
@@ -64,6 +66,16 @@ LONGEST_ADDRESS = 200
 """Code points at the end of a block in which an address is looked for."""
 
 
+def mentions_agency(text: str) -> bool:
+    """Whether some words of the text are the name of an agency.
+
+    >>> mentions_agency("With files from The Canadian Press"), mentions_agency("With files from the attic")
+    (True, False)
+    """
+    words, agencies = fold(text.strip("()[].")).split(), word_list("agencies")
+    return any(" ".join(words[at : at + size]) in agencies for size in (1, 2, 3) for at in range(len(words)))
+
+
 def contributors_in(text: str) -> tuple[str, ...]:
     """The names in a line that names contributors; places after `in` and `from` are none.
 
@@ -71,4 +83,4 @@ def contributors_in(text: str) -> tuple[str, ...]:
     ('Ana Ruíz', 'John de Vries')
     """
     names = (match[0].rstrip(".'’-") for match in _NAMES.finditer(text))
-    return tuple(dict.fromkeys(name for name in names if is_name(name)))
+    return tuple(dict.fromkeys(name for name in names if is_name(name) and not names_agency(name)))

@@ -36,11 +36,6 @@ _AGENCY = r"[(/\[]\s*(?P<agency>[^()/\[\]]{2,40}?)\s*[)/\]]"
 _FORMS = tuple(
     regex.compile(form)
     for form in (
-        rf"{_PLACE}[,.]?\s(?:{_DAY}[,.]?\s)?{_AGENCY}(?:{_DASH}|\s(?=\p{{Lu}}))",  # LONDON, March 3 (Reuters) -
-        rf"{_PLACE}[,.]\s{_DAY}[,.]?{_DASH}(?P<agency>\p{{L}}[\p{{L}}\s.]{{1,30}}?)\.\s",  # МОСКВА, 5 марта - РИА Новости.
-        rf"{_AGENCY}{_DASH}{_PLACE},\s{_DAY}{_DASH}",  # (ANSA) - ROMA, 05 MAR -
-        rf"{_AGENCY}(?:{_DASH}|\s(?=[\p{{Lu}}\p{{Lo}}“\"]))",  # (CNN)
-        rf"{_CAPITALS}(?:,\s{_DAY})?\s*[–—-]{{1,2}}\s",  # LONDON —
         r"(?P<agency>\p{Lu}{2,6}),\s(?P<place>\p{Lu}[\p{Lu}\s]{2,20})\s*[-–—:]\s",  # AFP, MANILA -
         (
             r"[\[(【](?P<place>[\p{L}\s]{1,12})\s?=\s?(?P<agency>[^\])】]{2,20})[\])】]\s?"
@@ -49,6 +44,11 @@ _FORMS = tuple(
         r"【(?P<place>[\p{Lo}ー・]{1,10})(?:[=＝・\s](?P<agency>[^】]{1,20}))?】",  # 【ロンドン=…】
         r"(?P<agency>新华社|中新社|中新网|中央社|新華社|人民网)(?P<place>\p{Lo}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)电\s?(?:[（(][^）)]{1,30}[）)])?",
         r"[（(](?P<agency>中央社)[^）)]{0,14}?(?P<place>\p{Lo}{2,4})(?P<date>\d{1,2}日)?電[）)]",
+        rf"{_PLACE}[,.]?\s(?:{_DAY}[,.]?\s)?{_AGENCY}(?:{_DASH}|\s(?=\p{{Lu}}))",  # LONDON, March 3 (Reuters) -
+        rf"{_PLACE}[,.]\s{_DAY}[,.]?{_DASH}(?P<agency>\p{{L}}[\p{{L}}\s.]{{1,30}}?)\.\s",  # МОСКВА, 5 марта - РИА Новости.
+        rf"{_AGENCY}{_DASH}{_PLACE},\s{_DAY}{_DASH}",  # (ANSA) - ROMA, 05 MAR -
+        rf"{_AGENCY}(?:{_DASH}|\s(?=[\p{{Lu}}\p{{Lo}}“\"]))",  # (CNN)
+        rf"{_CAPITALS}(?:,\s{_DAY})?\s*[–—-]{{1,2}}\s",  # LONDON —
         r"(?P<place>[\p{Lo}\p{M}]{2,14}(?:\s[\p{Lo}\p{M}]{2,14})?)\s?[،,]?\s?(?:(?P<date>\d{1,2}\s[\p{Lo}\p{M}]{2,10})\s?)?[(]\s?(?P<agency>[^()]{1,20})\s?[)]\s?[-–—:]?\s?",
     )
 )
@@ -80,7 +80,7 @@ class Datelines:
             for form in _FORMS:
                 match = form.match(block.text[:LONGEST_DATELINE])
                 if match and _is_agency(match["agency"] if "agency" in form.groupindex else None):
-                    found = match.groupdict()
+                    found = {name: words and words.strip() for name, words in match.groupdict().items()}
                     end = len(match[0].rstrip())
                     value = DatelineValue(found.get("place"), found.get("agency"), found.get("date"))
                     yield block.claim("dateline", "opens with place and agency", start=0, end=end, value=value)

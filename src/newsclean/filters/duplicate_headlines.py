@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclean.document import Document
 
 OPENING = 3
-"""Blocks at the start of the body among which a copy that is no prose still counts as one."""
+"""Blocks at the start of the body among which a copy, word for word, still counts as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class DuplicateHeadlines:
         for block in doc.blocks:
             if not doc.is_free(block) or len(block.text) > LONGEST_LINE:
                 continue
-            if block.index in body and (block.index >= body.start + OPENING or doc.outline.prose[block.index]):
-                continue
-            if title.is_copied_by(block.text):
+            if block.index in body:
+                at_edge = block.index < body.start + OPENING or block.index == body.stop - 1
+                is_copy = at_edge and title.is_repeated_by(block.text)
+            else:
+                is_copy = title.is_copied_by(block.text)
+            if is_copy:
                 yield block.claim("duplicate_headline", "copy of the headline")
