@@ -28,7 +28,8 @@ _CLOSING = (")", "]", "）", "】")
 _BRACKETED = regex.compile(rf"[(\[（【]\s?(?P<inside>[^()\[\]（）【】]{{2,{LONGEST_CREDIT}}})[)\]）】][.\s]*$")
 _COPYRIGHT = regex.compile(rf"(?:^|(?<=[\s.!?…”\"»)\]]))©\s?[^.:!?©]{{2,{LONGEST_CREDIT}}}$")
 _SLASHED = regex.compile(
-    r"(?:^|(?<=[\s.!?…”\"»)\]]))(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p{L}\p{M}'’.-]*\s?(?:/|\||\bvia\b)\s?(?P<agency>[\p{L}][\p{L}\s./-]{1,40})$"
+    r"(?:^|(?<=[\s.!?…”\"»)\]]))(?:(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*)\s){0,3}\p{Lu}[\p{L}\p{M}'’-]*"
+    r"\s?(?:/|\||\bvia\b)\s?(?P<agency>[\p{L}][\p{L}\s./-]{1,40})$"
 )
 _PARTS = regex.compile(r"\s*(?:/|\||,|=|:|\bvia\b|\s-\s|–)\s*")
 
@@ -70,9 +71,9 @@ def credit_at_end(text: str, rules: RuleSet) -> Credit | None:
     if "©" in end and (match := _COPYRIGHT.search(end)):
         return Credit(offset + match.start(), match[0].strip(), bare=False)
     if "/" in end or "|" in end or " via " in end:
-        match = _SLASHED.search(end)
-        if match and names_agency(match["agency"]):
-            return Credit(offset + match.start(), match[0].strip(), bare=False)
+        for match in _SLASHED.finditer(end, overlapped=True):
+            if names_agency(_PARTS.split(match["agency"])[0]):
+                return Credit(offset + match.start(), match[0].strip(), bare=False)
     return None
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from newsclean.datewords import CLOCK, EASTERN, ISO, NUMERIC, TOKEN, roles_of, sorts_of, vocabulary
+from newsclean.datewords import CLOCK, EASTERN, ISO, NUMERIC, TOKEN, Which, labels_in, roles_of, sorts_of, vocabulary
 from newsclean.folding import fold
 from newsclean.values import DateValue
 
@@ -32,7 +32,6 @@ ZONES = {
 }
 """Zones whose abbreviation stands for one offset; `IST`, `CST` and `ET` stand for several, so they give none."""
 
-Which: TypeAlias = Literal["published", "modified"]
 Precision: TypeAlias = Literal["year", "month", "day", "minute", "second"]
 
 
@@ -56,7 +55,7 @@ def read_dates(text: str, language: str | None, now: datetime | None) -> Iterato
     found = sorted([*_iso_days(folded), *_numeric_days(folded, language), *_worded_days(folded, language)])
     if not found and now is not None and (day := _relative(folded, language, now)):
         found = [day]
-    labels = _labels(folded)
+    labels = labels_in(folded)
     for number, day in enumerate(found):
         end = found[number + 1].start if number + 1 < len(found) else len(folded)
         which: Which = next((name for at, name in reversed(labels) if at < day.start), "published")
@@ -74,18 +73,6 @@ class _Found(NamedTuple):
     end: int
     iso: str
     precision: Precision
-
-
-def _labels(folded: str) -> list[tuple[int, Which]]:
-    """Where the line says of what the next date is: of the publication or of a change."""
-    found: list[tuple[int, Which]] = []
-    for match in TOKEN.finditer(folded):
-        roles = roles_of(match[0])
-        if "modified" in roles and not roles & {"published", "words"}:
-            found.append((match.start(), "modified"))
-        elif "published" in roles and not roles & {"modified", "words"}:
-            found.append((match.start(), "published"))
-    return found
 
 
 def _iso_days(folded: str) -> Iterator[_Found]:
@@ -123,10 +110,7 @@ def _numeric_days(folded: str, language: str | None) -> Iterator[_Found]:
 def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
     """Days with the month as a word, which dateparser reads."""
     masked = CLOCK.sub(lambda match: " " * len(match[0]), folded)
-    known = vocabulary()
-    tokens = [
-        token for token in TOKEN.finditer(masked) if token[0].isdecimal() or "months" in known.roles.get(token[0], ())
-    ]
+    tokens = [token for token in TOKEN.finditer(masked) if token[0].isdecimal() or _is_month(token[0])]
     at = 0
     while at < len(tokens):
         for before, after in ((1, 2), (1, 1), (0, 3), (0, 2)):
@@ -146,6 +130,11 @@ def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
             at += after - 1
             break
         at += 1
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word names a month, and is not also one of the small words of dates in another language."""
+    return "months" in roles_of(word) and "words" not in roles_of(word)
 
 
 @lru_cache(maxsize=4096)

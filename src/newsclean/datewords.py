@@ -31,14 +31,18 @@ CLOCK = re.compile(
     r"|\s?(?P<half_only>[ap])\.?\s?m\b|\s?(?:uhr|h|時|时|시)(?![^\W\d_]))"
 )
 
+Which: TypeAlias = Literal["published", "modified"]
+"""Of what a moment is."""
+
 Sort: TypeAlias = Literal["date", "clock", "relative", "reading"]
 
 
 class Vocabulary(NamedTuple):
-    """The words of dates: for each folded word, the languages and roles that it has."""
+    """The words of dates: for each folded word the languages and roles that it has, for each folded phrase its role."""
 
     languages: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -47,14 +51,20 @@ def vocabulary() -> Vocabulary:
     file = resources.files("newsclean") / "data" / "words" / "calendar.toml"
     languages: dict[str, set[str]] = {}
     roles: dict[str, set[str]] = {}
+    phrases: dict[str, str] = {}
     for language, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
         for role, words in lists.items():
-            for word in words:
-                languages.setdefault(fold(word), set()).add(language)
-                roles.setdefault(fold(word), set()).add(role)
+            for folded in map(fold, words):
+                parts = folded.split()
+                if len(parts) > 1:  # mis à jour: none of its words says so alone
+                    phrases[folded] = role
+                for part in parts:
+                    languages.setdefault(part, set()).add(language)
+                    roles.setdefault(part, set()).add("words" if len(parts) > 1 else role)
     return Vocabulary(
         {word: frozenset(found) for word, found in languages.items()},
         {word: frozenset(found) for word, found in roles.items()},
+        phrases,
     )
 
 
@@ -95,10 +105,26 @@ def is_labelled(text: str) -> bool:
     >>> is_labelled("Updated at 1:23 p.m."), is_labelled("4 June 2026")
     (True, False)
     """
-    roles = vocabulary().roles
-    return any(
-        roles.get(token, frozenset()) & {"published", "modified"} and len(token) > 2 for token in TOKEN.findall(fold(text))
-    )
+    return bool(labels_in(fold(text)))
+
+
+def labels_in(folded: str) -> list[tuple[int, Which]]:
+    """Where a folded line says of what the next date is: of the publication or of a change.
+
+    >>> labels_in("published 5 march, updated 6 march")
+    [(0, 'published'), (19, 'modified')]
+    """
+    found: list[tuple[int, Which]] = []
+    for match in TOKEN.finditer(folded):
+        roles = roles_of(match[0]) & {"published", "modified", "words"}
+        if roles == {"modified"}:
+            found.append((match.start(), "modified"))
+        elif roles == {"published"}:
+            found.append((match.start(), "published"))
+    for phrase, role in vocabulary().phrases.items():
+        if (at := folded.find(phrase)) >= 0:
+            found.append((at, "modified" if role == "modified" else "published"))
+    return sorted(found)
 
 
 def roles_of(word: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import regex
 
+from newsclean.datewords import sorts_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,6 +36,9 @@ PROSE_WEIGHT = 60
 COUNTED = 600
 """Code points of a block in which its words are counted: enough for every question that is asked."""
 
+MOST_DATE_WORDS = 16
+"""Words of a line of dates, which may end in a stop (`at 3:17 p.m.`) and is no prose for that."""
+
 LINE_WEIGHT = 7
 """Words of prose that one short line between two paragraphs outweighs: menus come in dozens, crossheads one by one."""
 
@@ -50,6 +55,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _CLOSERS = "\"'”’»›“‘)]）］】』」】* "
 _STOPS = tuple(".!?…:。！？；؟۔।॥։።။")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)]?(?:\s|$)|[。！？]")
+_ASIDE_AT_END = re.compile(r"[.!?…]['\"”’»]?\s?[(\[][^()\[\]]{1,60}[)\]]\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _THAI_LIKE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]")
 
@@ -86,7 +92,7 @@ def reads_like_prose(text: str, words: int | None = None) -> bool:
     words = count_words(text) if words is None else words
     if words < FEWEST_PROSE_WORDS:
         return False
-    if ends_sentence(text):
+    if ends_sentence(text) or _ASIDE_AT_END.search(text):
         return True
     if words >= UNPUNCTUATED_PROSE_WORDS and _SENTENCE_END.search(text):
         return True
@@ -172,7 +178,7 @@ class Outline:
     def prose(self) -> tuple[bool, ...]:
         """For each block whether it reads like prose and no phrase says that it is something else."""
         return tuple(
-            not noise and reads_like_prose(block.text, words)
+            not noise and reads_like_prose(block.text, words) and not (words <= MOST_DATE_WORDS and sorts_of(block.text))
             for block, noise, words in zip(self.blocks, self.noise, self.words, strict=True)
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.datewords import sorts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,4 +30,6 @@ class Notes:
     labels: ClassVar[tuple[str, ...]] = ("note",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        yield from doc.claims_by_phrase("note")
+        for claim in doc.claims_by_phrase("note"):
+            if not sorts_of((claim.content or claim.span).of(doc.text)):  # "Update: 5 March 2024" is a timestamp
+                yield claim

@@ -43,7 +43,8 @@ class Timestamps:
         for block in doc.unclaimed:
             if block.whole.start in taken:
                 continue
-            if doc.outline.prose[block.index] or not (sorts := sorts_of(block.text)):
+            sorts = sorts_of(block.text)
+            if not sorts:
                 continue
             if "reading" in sorts or is_labelled(block.text) or self._is_at_edge(doc, block):
                 yield self._with_date(block.claim("timestamp", f"nothing but {' and '.join(sorted(sorts))}"), doc)
