@@ -114,17 +114,20 @@ class Draft:
     def _add_rest(self, block: Block, kind: Kind, cuts: Iterable[tuple[int, int]]) -> None:
         parts, offset = [], 0
         for start, end in (*cuts, (len(block.text), len(block.text))):
-            if has_words(block.text[offset:start]):
+            if block.text[offset:start].strip():
                 parts.append((offset, start))
             offset = max(offset, end)
+        if not any(has_words(block.text[start:end]) for start, end in parts):
+            return
         if len(parts) == 1:
             self.add_item(block.part(*parts[0]), kind)
-        elif parts:
-            text = ""
-            for start, end in parts:
-                text = _rejoined(text, block.text[start:end])
-            span, _ = self.doc.source_map.to_source(block.span(parts[0][0], parts[-1][1]))
-            self.body.append(BodyItem(kind, text.strip(), span, block.marker if parts[0][0] == 0 else None, exact=False))
+            return
+        text = ""
+        for start, end in parts:
+            text = _rejoined(text, block.text[start:end])
+        span, _ = self.doc.source_map.to_source(block.span(parts[0][0], parts[-1][1]))
+        marker = block.marker if parts[0][0] == 0 else None
+        self.body.append(BodyItem(kind, text.strip(), span, marker, exact=False))
 
     def _take(self, block: Block, claim: Claim, disposition: Disposition) -> None:
         content = claim.content or claim.span
@@ -219,20 +222,22 @@ def _pieces(doc: Document) -> Iterator[Piece]:
         yield _layout(position, len(doc.text))
 
 
-def _claimed_pieces(text: str, block: Block, claims: Iterable[Claim]) -> Iterator[Piece]:
-    """A block as pieces: its claims, and what lies between them."""
-    position = block.whole.start
-    for claim in claims:
-        if position < claim.span.start:
-            yield _unclaimed(text, position, claim.span.start)
+def _claimed_pieces(text: str, block: Block, claims: Sequence[Claim]) -> Iterator[Piece]:
+    """A block as pieces: its claims, and what lies between them, which is body if there are words in it."""
+    gaps = list(zip([block.whole.start, *(claim.span.end for claim in claims)], claims, strict=False))
+    gaps_text = (
+        "".join(text[start : claim.span.start] for start, claim in gaps) + text[claims[-1].span.end : block.whole.end]
+    )
+    is_body = has_words(gaps_text)
+    for start, claim in gaps:
+        yield from _unclaimed(text, start, claim.span.start, is_body)
         yield Piece(claim.span, claim.label, disposition_of(claim.label), claim.because, claim.filter)
-        position = claim.span.end
-    if position < block.whole.end:
-        yield _unclaimed(text, position, block.whole.end)
+    yield from _unclaimed(text, claims[-1].span.end, block.whole.end, is_body)
 
 
-def _unclaimed(text: str, start: int, end: int) -> Piece:
-    return Piece(Span(start, end), "body", "body") if has_words(text[start:end]) else _layout(start, end)
+def _unclaimed(text: str, start: int, end: int, is_body: bool) -> Iterator[Piece]:
+    if start < end:
+        yield Piece(Span(start, end), "body", "body") if is_body and text[start:end].strip() else _layout(start, end)
 
 
 def _layout(start: int, end: int) -> Piece:

@@ -207,8 +207,8 @@ class Outline:
 
     @cached_property
     def _own(self) -> list[int]:
-        """The indices of the body without those that a phrase names as noise."""
-        return [index for index in self.body if not self.noise[index]]
+        """The indices of the body without those that match a phrase."""
+        return [index for index in self.body if not self.matches[index]]
 
     @cached_property
     def crossheads(self) -> int:

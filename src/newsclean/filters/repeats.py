@@ -39,7 +39,8 @@ class Repeats:
     labels: ClassVar[tuple[str, ...]] = ("repeat",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        blocks = [block for block in doc.blocks if doc.is_free(block)]
+        title = next((claim.span.start for claim in doc.claims if claim.label == "headline"), -1)
+        blocks = [block for block in doc.blocks if doc.is_free(block) or block.whole.start == title]
         keys = [block.text for block in blocks]
         if len(set(keys)) == len(keys):
             return
