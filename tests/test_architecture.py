@@ -19,6 +19,7 @@ ROOMS = (
     "openings",
     "words",
     "speech",
+    "gates",
     "phrases",
     "matching",
     "rules",

@@ -94,7 +94,7 @@ def test_file_names_tell_label_and_language() -> None:
 
 def test_patterns_that_could_begin_with_anything_say_what_they_contain() -> None:
     rules = default_rules()
-    assert [entry[2].id for entry in rules._index._anywhere if not entry[0]] == []
+    assert [phrase.id for _, phrase in rules._index._everywhere] == []
 
 
 HOSTILE = [

@@ -15,6 +15,7 @@ import regex
 
 from newsclean.errors import RuleError
 from newsclean.folding import fold, number_blind, strip_outer
+from newsclean.gates import Gate, Held
 from newsclean.openings import REACH, openings
 from newsclean.spans import Span
 from newsclean.speech import is_speech
@@ -82,8 +83,9 @@ class PhraseIndex:
         """
         self._lines: dict[str, list[Phrase]] = defaultdict(list)
         self._buckets: dict[str, Bucket] = defaultdict(lambda: Bucket([], []))
-        self._anywhere: list[tuple[tuple[str, ...], Matcher, Phrase]] = []
-        self._inline: dict[str, list[tuple[str, regex.Pattern[str], Phrase]]] = defaultdict(list)
+        self._contained: Gate[tuple[Matcher, Phrase]] = Gate()
+        self._everywhere: list[tuple[Matcher, Phrase]] = []
+        self._inline: Gate[tuple[regex.Pattern[str], Phrase]] = Gate()
         for number, phrase in enumerate(phrases):
             self._add(phrase, limited=number >= tested)
         self._longest = NUMBER_ROOM + max(map(len, self._lines), default=0)
@@ -106,50 +108,38 @@ class PhraseIndex:
             matcher = partial(_match_in_time, _compiled(pattern, phrase), phrase) if limited else Lazy(pattern)
             starts = openings(pattern)
             if "" in starts:
-                self._anywhere.append((phrase.contains, matcher, phrase))
+                for literal in phrase.contains:
+                    self._contained.add(literal.casefold(), (matcher, phrase))
+                if not phrase.contains:
+                    self._everywhere.append((matcher, phrase))
                 continue
             for opening in starts:
                 self._buckets[opening].patterns.append((matcher, phrase))
         for pattern in phrase.inline:
             compiled = _compiled(f"(?m){pattern}", phrase)  # on the whole text, where ^ and $ are the ends of lines
             for literal in phrase.contains:
-                self._inline[literal[0]].append((literal, compiled, phrase))
+                self._inline.add(literal.casefold(), (compiled, phrase))
 
     def match(self, text: str) -> tuple[Phrase, ...]:
         """The phrases that a block matches as a whole."""
-        folded = text.casefold()
-        return (
-            *self._by_opening(text),
-            *(phrase for find in self.contained_in(folded) for phrase in find(text, folded)),
-        )
+        return self.match_all(Held.of(text), [text])[0]
 
-    def match_all(self, document: str, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
+    def match_all(self, held: Held, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
         """`match` for each block of a document: what its text does not hold at all is not looked for in each."""
         found = [self._by_opening(text) for text in texts]
-        if finds := self.contained_in(document.casefold()):
+        passing = (*self._contained.passing(held), *(("", matcher) for matcher in self._everywhere))
+        if passing:
             folded = [text.casefold() for text in texts]
-            for find in finds:
-                for index, text in enumerate(texts):
-                    found[index] += find(text, folded[index])
+            for literal, (matches, phrase) in passing:
+                for index, text in enumerate(folded):
+                    if literal in text and len(text) <= LONGEST_LINE and _matches_whole(matches, texts[index]):
+                        found[index] += (phrase,)
         return found
 
-    def contained_in(self, folded: str) -> list[Callable[[str, str], tuple[Phrase, ...]]]:
-        """For the patterns that could begin with anything: those of whose literal text the document holds any."""
-        found: list[Callable[[str, str], tuple[Phrase, ...]]] = []
-        for literals, matches, phrase in self._anywhere:
-            there = [literal for literal in literals if literal in folded]
-            if there or not literals:
-                found.append(partial(_contained, there, matches, phrase))
-        return found
-
-    def parts(self, document: str) -> Iterator[tuple[Span, Phrase]]:
+    def parts(self, document: str, held: Held) -> Iterator[tuple[Span, Phrase]]:
         """The parts of a text that match an `inline` phrase."""
-        for sign, entries in self._inline.items():
-            if sign not in document:
-                continue
-            for literal, pattern, phrase in entries:
-                if literal in document:
-                    yield from ((Span(*match.span()), phrase) for match in pattern.finditer(document))
+        for _, (pattern, phrase) in self._inline.passing(held):
+            yield from ((Span(*match.span()), phrase) for match in pattern.finditer(document))
 
     def _by_opening(self, text: str) -> tuple[Phrase, ...]:
         buckets = self._buckets_of(fold(text[:HEAD]))
@@ -242,10 +232,8 @@ def _ends_word(key: str, at: int) -> bool:
     return not key[at - 1].isalnum() or key[at - 1] >= "\u0e00"
 
 
-def _contained(literals: Sequence[str], matches: Matcher, phrase: Phrase, text: str, folded: str) -> tuple[Phrase, ...]:
-    if len(text) > LONGEST_LINE or (literals and not any(literal in folded for literal in literals)):
-        return ()
-    return (phrase,) if matches(strip_outer(fold(text))) and not is_speech(text) else ()
+def _matches_whole(matches: Matcher, text: str) -> bool:
+    return bool(matches(strip_outer(fold(text)))) and not is_speech(text)
 
 
 def _compiled(pattern: str, phrase: Phrase) -> regex.Pattern[str]:

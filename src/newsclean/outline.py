@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import regex
 
 from newsclean.datewords import sorts_of
+from newsclean.gates import Held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,9 +134,14 @@ class Outline:
         return tuple(block.whole.start for block in self.blocks)
 
     @cached_property
+    def held(self) -> Held:
+        """The text in lower case, and its words."""
+        return Held.of(self.text)
+
+    @cached_property
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
-        found = self.rules.match_all(self.text, [block.text for block in self.blocks])
+        found = self.rules.match_all(self.held, [block.text for block in self.blocks])
         return tuple(tuple(filter(self._counts, phrases)) if phrases else () for phrases in found)
 
     def _counts(self, phrase: Phrase) -> bool:
@@ -153,7 +159,9 @@ class Outline:
     @cached_property
     def inline_hits(self) -> tuple[tuple[Span, Phrase], ...]:
         """Parts of the text that match an `inline` phrase, in order."""
-        found = {(span, phrase.id): phrase for span, phrase in self.rules.parts(self.text) if self._counts(phrase)}
+        found = {
+            (span, phrase.id): phrase for span, phrase in self.rules.parts(self.text, self.held) if self._counts(phrase)
+        }
         return tuple((span, found[span, name]) for span, name in sorted(found))
 
     @cached_property

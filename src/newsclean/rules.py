@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.errors import RuleError
+from newsclean.gates import Held
 from newsclean.matching import PhraseIndex
 from newsclean.phrases import Phrase, read_phrases
 
@@ -67,13 +68,13 @@ class RuleSet:
         """
         return self._index.match(text)
 
-    def match_all(self, document: str, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
-        """`match` for each block of a document."""
-        return self._index.match_all(document, texts)
+    def match_all(self, held: Held, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
+        """`match` for each block of a document that holds this."""
+        return self._index.match_all(held, texts)
 
-    def parts(self, document: str) -> Iterator[tuple[Span, Phrase]]:
-        """The parts of a text that match an `inline` phrase."""
-        return self._index.parts(document)
+    def parts(self, document: str, held: Held | None = None) -> Iterator[tuple[Span, Phrase]]:
+        """The parts of a text that match an `inline` phrase; `held` if it is known already what the text holds."""
+        return self._index.parts(document, held or Held.of(document))
 
     @cached_property
     def fingerprint(self) -> str:
