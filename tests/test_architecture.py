@@ -21,6 +21,7 @@ ROOMS = (
     "speech",
     "gates",
     "phrases",
+    "prefixes",
     "matching",
     "rules",
     "datewords",

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 LONGEST_CREDIT = 100
 """Code points; longer ends of blocks are sentences."""
 
+FEWEST_LOWER_WORDS = 3
+"""As many words without a capital name nobody."""
+
+_LONG_CHINESE = regex.compile(r"\p{Han}{5,}")
+_TAKEN_BY = re.compile("[图圖供摄攝社网網报報台臺局馆館视視通者员員]")
 _MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BEFORE = '.!?…”"»)]|·•–—-/。'
@@ -99,6 +104,17 @@ def names_agency(text: str) -> bool:
     return any(fold(part.strip(" .")) in agencies for part in _PARTS.split(text))
 
 
+def names_nobody(text: str) -> bool:
+    """Whether the words after `Credit:` are a heading's: all in lower case, or more Chinese signs than a name has.
+
+    >>> names_nobody("where it is due"), names_nobody("private"), names_nobody("从暗房到手机"), names_nobody("受访者供图")
+    (True, False, True, False)
+    """
+    if text.islower():
+        return len(text.split()) >= FEWEST_LOWER_WORDS and not names_agency(text)
+    return _LONG_CHINESE.fullmatch(text) is not None and _TAKEN_BY.search(text) is None
+
+
 @lru_cache(maxsize=8)
 def _openings(rules: RuleSet) -> dict[str, tuple[str, ...]]:
     """The words with which credits begin (the prefixes of label `credit`), by the first of them."""
@@ -122,7 +138,7 @@ def _worded(text: str, rules: RuleSet) -> int | None:
         for word in words:
             if rest.startswith(word) and not rest[len(word) : len(word) + 1].isalnum():
                 who = rest[len(word) :].lstrip(" :=")
-                if len(who) >= 2 and not _ENDS.search(who):
+                if len(who) >= 2 and not _ENDS.search(who) and not names_nobody(text[-len(who) :]):
                     return token.start()
     return None
 

@@ -18,7 +18,7 @@ from newsclean.folding import fold, number_blind, strip_outer
 from newsclean.gates import Gate, Held
 from newsclean.openings import REACH, openings
 from newsclean.spans import Span
-from newsclean.speech import is_speech
+from newsclean.speech import is_quoted, is_reported, is_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -148,11 +148,15 @@ class PhraseIndex:
         if not buckets:
             return ()
         found = tuple(self._simple(text, buckets))
-        if found and is_speech(text):
+        if found and (is_quoted(text) or (is_reported(text) and not self._is_line(text))):
             return ()
         if not found and len(text) <= LONGEST_LINE and not text.endswith("."):
             found = self._composite(text)
         return found
+
+    def _is_line(self, text: str) -> bool:
+        """Whether a block is a phrase word for word, which then may end like `Did you miss what they said?`."""
+        return line_key(text) in self._lines
 
     def _buckets_of(self, head: str) -> list[Bucket]:
         """What begins like this; a quick nothing for nearly all prose."""

@@ -22,6 +22,8 @@ def openings(pattern: str) -> set[str]:
     ['hide ad', 'hide th', 'skip ad', 'skip th']
     >>> sorted(openings("(?:the )?story")), sorted(openings(".{2,40} said")), sorted(openings("x?"))
     (['story', 'the sto'], [''], [''])
+    >>> sorted(openings("(?:ad )+here")), sorted(openings("(?:ad )?here"))
+    (['ad '], ['ad here', 'here'])
     >>> sorted(openings("a[bc]de")), sorted(openings(r"v\\d+"))
     (['abde', 'acde'], ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9'])
     """
@@ -50,8 +52,8 @@ def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
             return found, _end_of_sequence(pattern, at)
         element, at = _element(pattern, at)
         optional, repeats, at = _quantifier(pattern, at)
-        if repeats:
-            element = element | {_joined(one, other) for one, other in product(element, element)}
+        if repeats:  # after the first time, it or what follows it can come
+            element = {_joined(one, _ANY) for one in element}
         if optional:
             element = element | {""}
         found = {_joined(one, other) for one, other in product(found, element)}

@@ -96,10 +96,7 @@ class RuleSet:
 @lru_cache(maxsize=1)
 def default_rules() -> RuleSet:
     """The phrases that ship with newsclean."""
-    data = resources.files("newsclean") / "data"
-    files = sorted(
-        (file for folder in ("phrases", "publishers") for file in (data / folder).iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
+    folder = resources.files("newsclean") / "data" / "phrases"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     phrases = [phrase for file in files for phrase in read_phrases(file)]
     return RuleSet(phrases, tested=len(phrases))

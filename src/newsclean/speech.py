@@ -16,9 +16,9 @@ LONGEST_CLAUSE = 90
 MOST_CLAUSE_WORDS = 9
 """`the spokeswoman for the northern coast guard told Example Radio`."""
 
-_OPEN, _CLOSE = "“„«‹「『\"‘‚'", "”“»›」』\"’‘'"
+_OPEN, _CLOSE = "“„«‹「『»”’\"‘‚'", "”“»›」』«\"’‘'"
 _STOPS = tuple(".!?。।؟…")
-_CLAUSE = re.compile(r"[,،，;»”“\"’!?–—-]\s*([^,،，;»”“\"’!?]*)$")
+_CLAUSE = re.compile(r"(?:[،，;»”“\"’!?–—-]|,(?!\d))\s*((?:[^,،，;»”“\"’!?]|,(?=\d))*)$")
 
 
 def is_speech(text: str) -> bool:
@@ -29,8 +29,16 @@ def is_speech(text: str) -> bool:
     >>> is_speech("Follow us on Facebook"), is_speech("5 min read")
     (False, False)
     """
-    if text[0] in _OPEN and text.rstrip(".").endswith(tuple(_CLOSE)) and len(text) > 2:
-        return True
+    return is_quoted(text) or is_reported(text)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a line stands wholly in quotes."""
+    return text[0] in _OPEN and text.rstrip(".").endswith(tuple(_CLOSE)) and len(text) > 2
+
+
+def is_reported(text: str) -> bool:
+    """Whether a sentence is closed by a clause that says who said it."""
     bare = text.rstrip("”“»›」』\"’‘') ")
     if not bare.endswith(_STOPS):
         return False

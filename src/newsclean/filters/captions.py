@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import regex
 
-from newsclean.credits import credit_at_end, may_hold_credit, names_agency
+from newsclean.credits import credit_at_end, may_hold_credit, names_agency, names_nobody
 from newsclean.document import has_words, is_headline_like
 from newsclean.folding import fold
 from newsclean.names import is_role
+from newsclean.prefixes import split_prefix
 from newsclean.values import CaptionValue
 from newsclean.words import word_list
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
+    from newsclean.phrases import Phrase
 
 LONGEST_CAPTION = 500
 """Code points; a longer block that ends in a credit is a paragraph whose source is named at its end."""
@@ -53,7 +55,7 @@ class Captions:
     labels: ClassVar[tuple[str, ...]] = ("caption", "credit")
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        phrases = {block.index: phrase for block, phrase in doc.hits("credit")}
+        phrases = {block.index: phrase for block, phrase in doc.hits("credit") if not _reads_on(block, phrase)}
         last = doc.outline.body.stop - 1
         for block in doc.blocks:
             if not doc.is_free(block) or block.kind == "list_item" or len(block.text) > LONGEST_CAPTION:
@@ -109,3 +111,9 @@ class Captions:
     def _is_below_headline(self, doc: Document, block: Block) -> bool:
         claimed = [claim.span.start for claim in doc.claims if claim.label == "headline"]
         return not claimed or claimed[0] < block.start
+
+
+
+def _reads_on(block: Block, phrase: Phrase) -> bool:
+    """Whether the line goes on after `Credit:` and the like without naming anybody."""
+    return bool(phrase.prefix) and names_nobody(split_prefix(block.text, phrase)[1])

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 ENDING = 4
 """Blocks before the end of the body among which contributors are named."""
 
+MOST_LOWER_WORDS = 6
+"""As many words without a capital one after another make a sentence of a line, whatever it begins with."""
+
 _NAMES = regex.compile(
     r"(?<!\b(?:in|from|aus|à|en|desde|da)\s)\b\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la|le|du|dos)\s+){0,2}"
     r"\p{Lu}[\p{L}'’.-]+){1,3}"
 )
-_ADDRESS_AT_END = re.compile(r"(?<=[.!?。…\"”’)])\s*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$")
+_ADDRESS_AT_END = re.compile(r"(?:(?<=[.!?。…\"”’)])\s+|(?<=[^\x00-\x7f][.!?])|(?<=[。…”’]))[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$")
+_SENTENCE = regex.compile(rf"(?:\b\p{{Ll}}[\p{{L}}'’-]*\s+){{{MOST_LOWER_WORDS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class Contributors:
         for claim in doc.claims_by_phrase("contributor"):
             text = (claim.content or claim.span).of(doc.text)
             names = contributors_in(text)
-            if claim.span.start >= doc.outline.starts[max(0, ending)] and (names or mentions_agency(text)):
+            if claim.span.start < doc.outline.starts[max(0, ending)] or _SENTENCE.search(text):
+                continue
+            if names or mentions_agency(text):
                 taken.add(claim.span.start)
                 yield claim.valued(names)
         for block in doc.blocks[max(0, ending) :]:

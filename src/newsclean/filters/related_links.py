@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from newsclean.document import is_headline_like
+from newsclean.prefixes import split_prefix
+from newsclean.speech import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
+    from newsclean.phrases import Phrase
 
 MOST_LINKS = 12
 """Lines below a heading such as `Related` that belong to it."""
@@ -32,6 +35,9 @@ ENOUGH_PROSE = 60
 
 MOST_OF_END = 0.6
 """Share of what stands after the last paragraph that titles have to be: among other things they are no list of links."""
+
+LONG_PREFIX_WORDS = 2
+"""A prefix of more words than this needs no capital after it."""
 
 _BARRED = regex.compile(r"[@\t|]|://|^[\p{Ll},.;:)]")
 
@@ -62,7 +68,7 @@ class RelatedLinks:
     def __call__(self, doc: Document) -> Iterator[Claim]:
         taken: set[int] = set()
         for block, phrase in doc.hits("related"):
-            if block.index in taken:
+            if block.index in taken or (phrase.prefix and _reads_on(doc, block, phrase)):
                 continue
             taken.add(block.index)
             yield block.claim("related", phrase.id)
@@ -106,8 +112,20 @@ class RelatedLinks:
             doc.outline.words[block.index] not in TEASER_WORDS
             or not is_headline_like(block.text)
             or _BARRED.search(block.text)
+            or is_quoted(block.text)
         ):
             return False
         return not any(
             phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index]
         )
+
+
+def _reads_on(doc: Document, block: Block, phrase: Phrase) -> bool:
+    """Whether a line goes on in lower case after its prefix, as headings do (`More on the way`), and stands amid prose.
+
+    Titles of other stories begin with a capital; a prefix of three words, such as `Read more about`, needs none.
+    """
+    size, rest = split_prefix(block.text, phrase)
+    if size > LONG_PREFIX_WORDS or not rest[:1].islower():
+        return False
+    return not any(doc.signal(block, name, "related") for name in ("link", "edge", "neighbour", "repeated"))

@@ -24,6 +24,8 @@ _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<attributes>\s[^<>]{{0,2000}})?(?P<void>/?)>|<!doctype[^<>]{{0,200}}>|<!--",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "title"})
+_AMID_SENTENCE = re.compile(r"[^\W\d_],? $")
 _VOID = frozenset({"br", "hr", "img", "input"})
 _ENDS = {
     "script": re.compile(r"</script\s{0,9}>", re.I),
@@ -44,7 +46,8 @@ class StrayTags:
     >>> claims(StrayTags(), "He had used a <div> where a <table> belonged.")         # a sentence about tags: kept
     []
 
-    A bare opening tag that stands between spaces like a word, or that is quoted, is a mention.
+    A bare opening tag that stands between spaces like a word, or that is quoted, is a mention; so is a heading's in the
+    middle of a sentence.
 
     Known limits: a mention at the very start or end of a block is taken for a stray tag.
     Source: the names are those of the HTML standard.
@@ -70,7 +73,7 @@ class StrayTags:
 
 def _stray(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the tags left over in a text; a comment, a script or a style sheet with what it holds."""
-    position, unended = 0, set()
+    position, unended, mentioned = 0, set(), set()
     for match in _TAG.finditer(text):
         start, end = match.span()
         if start < position:
@@ -82,7 +85,8 @@ def _stray(text: str) -> Iterator[tuple[int, int]]:
                 end = closing.end()
             else:
                 unended.add(name)  # looked for once, so that a million unclosed ones cost no more than one
-        elif match["name"] and _is_mention(match):
+        elif match["name"] and (_is_mention(match) or (not opens and name in mentioned)):
+            mentioned.add(name)
             continue
         yield start, end
         position = end
@@ -93,6 +97,8 @@ def _is_mention(match: re.Match[str]) -> bool:
     text = match.string
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if (before and before in _QUOTES and after and after in _QUOTES) or _TAG_WORD.match(text, match.end()):
+        return True
+    if match["name"].lower() in _HEADINGS and not match["close"] and _AMID_SENTENCE.search(text[max(0, match.start() - 3) : match.start()]):
         return True
     bare = not match["attributes"] and not match["void"] and match["name"].lower() not in _VOID
     return bare and before != "" and before in " (" and after != "" and after in " .,;:!?)"
