@@ -158,10 +158,12 @@ class Draft:
             self.texts.setdefault(claim.label, []).append(text)
 
     def _take_caption(self, block: Block, value: CaptionValue) -> None:
-        """Adds a caption; a credit that follows a caption without one belongs to it."""
-        last = self.captions[-1] if self.captions else None
-        if last and not value.text and not last.credit and block.index - self._last_caption <= 1:
+        """Adds a caption; a credit above or below a caption without one belongs to it."""
+        last = self.captions[-1] if self.captions and block.index - self._last_caption <= 1 else None
+        if last and not value.text and not last.credit:
             self.captions[-1] = Caption(last.text, value.credit)
+        elif last and not value.credit and not last.text:
+            self.captions[-1] = Caption(value.text, last.credit)
         else:
             self.captions.append(Caption(value.text, value.credit))
         self._last_caption = block.index

@@ -24,14 +24,16 @@ FEWEST_LOWER_WORDS = 3
 _LONG_CHINESE = regex.compile(r"\p{Han}{5,}")
 _TAKEN_BY = re.compile("[图圖供摄攝社网網报報台臺局馆館视視通者员員]")
 _MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
-_TOKEN = re.compile(r"[^\W\d_]+")
-_BEFORE = '.!?…”"»)]|·•–—-/。'
-_ENDS = re.compile(r"[:!?]|(?<!\b\w)\.(?=\s)")
+_TOKEN = regex.compile(r"[\p{L}\p{M}]+")
+_BEFORE = '.!?…”"»)]|·•–—-/。।॥؟۔！？'
+_ENDS = regex.compile(r"[:!?]|(?<!\b(?:\w|dok|doc|dr|st|jr|sr|inc|ltd|co|arch|red|ill|vgl|coll))\.(?=\s)")
 """What a credit does not hold: a colon, or the end of a sentence."""
 
+_TAKEN = regex.compile("(?:撮影|提供|摄|攝|供图|供圖|촬영|제공)$")
+_TAKEN_AT_END = regex.compile(r"(?<=[。！？”」])\s?[^。！？，、,]{2,30}(?<=\p{Lo})\s?(?:摄|攝|供图|供圖|撮影)$")
 _CLOSING = (")", "]", "）", "】")
 _BRACKETED = regex.compile(rf"[(\[（【]\s?(?P<inside>[^()\[\]（）【】]{{2,{LONGEST_CREDIT}}})[)\]）】][.\s]*$")
-_COPYRIGHT = regex.compile(rf"(?:^|(?<=[\s.!?…”\"»)\]]))©\s?[^.:!?©]{{2,{LONGEST_CREDIT}}}$")
+_COPYRIGHT = regex.compile(rf"(?:^|(?<=[\s.!?…”\"»)\]]))©\s?(?!(?:19|20)\d\d)[^.:!?©]{{2,{LONGEST_CREDIT}}}$")
 _SLASHED = regex.compile(
     r"(?:^|(?<=[\s.!?…”\"»)\]]))(?:(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*)\s){0,3}\p{Lu}[\p{L}\p{M}'’-]*"
     r"\s?(?:/|\||\bvia\b)\s?(?P<agency>[\p{L}][\p{L}\s./-]{1,40})$"
@@ -67,12 +69,20 @@ def credit_at_end(text: str, rules: RuleSet) -> Credit | None:
             return None  # the bracket belongs to the sentence: "… of the European Parliament (EP)."
         inside = match["inside"].strip()
         if fold(inside) in word_list("agencies"):
+            if (start := _worded(end, rules)) is not None:  # Photo: Ana Ruíz (EFE)
+                return Credit(offset + start, end[start:].strip(), bare=False)
             return Credit(offset + match.start(), inside, bare=True)
-        if not inside.endswith(".") and (_worded(inside, rules) == 0 or names_agency(inside)):
+        if not inside.endswith(".") and (
+            _worded(inside, rules) == 0
+            or names_agency(inside)
+            or (_TAKEN.search(inside) and not ends_sentence(text[: offset + match.start()]))
+        ):
             return Credit(offset + match.start(), inside, bare=False)
         return None
     if (start := _worded(end, rules)) is not None:
         return Credit(offset + start, end[start:].strip(), bare=False)
+    if match := _TAKEN_AT_END.search(end):
+        return Credit(offset + match.start(), match[0].strip(), bare=False)
     if "©" in end and (match := _COPYRIGHT.search(end)):
         return Credit(offset + match.start(), match[0].strip(), bare=False)
     if "/" in end or "|" in end or " via " in end:
@@ -90,6 +100,8 @@ def may_hold_credit(text: str) -> bool:
     """
     end = text[-LONGEST_CREDIT:]
     if end.rstrip(". ").endswith(_CLOSING):
+        return True
+    if end.endswith(("摄", "攝", "供图", "供圖", "撮影")):
         return True
     return _MARK.search(end) is not None if not end.endswith(".") else any(sign in end for sign in "©/:|")
 
@@ -136,7 +148,7 @@ def _worded(text: str, rules: RuleSet) -> int | None:
             continue
         rest = fold(text[token.start() :])
         for word in words:
-            if rest.startswith(word) and not rest[len(word) : len(word) + 1].isalnum():
+            if rest.startswith(word) and not (word[-1].isalnum() and rest[len(word) : len(word) + 1].isalnum()):
                 who = rest[len(word) :].lstrip(" :=")
                 if len(who) >= 2 and not _ENDS.search(who) and not names_nobody(text[-len(who) :]):
                     return token.start()

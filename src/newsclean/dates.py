@@ -6,6 +6,7 @@ ago` is one only if the caller says when now is.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -31,6 +32,9 @@ ZONES = {
     "pdt": "-07:00",
 }
 """Zones whose abbreviation stands for one offset; `IST`, `CST` and `ET` stand for several, so they give none."""
+
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
+_OFFSET = re.compile(r"(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)")
 
 Precision: TypeAlias = Literal["year", "month", "day", "minute", "second"]
 
@@ -111,16 +115,17 @@ def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
     """Days with the month as a word, which dateparser reads."""
     masked = CLOCK.sub(lambda match: " " * len(match[0]), folded)
     tokens = [token for token in TOKEN.finditer(masked) if token[0].isdecimal() or _is_month(token[0])]
-    at = 0
+    at = free = 0
     while at < len(tokens):
-        for before, after in ((1, 2), (1, 1), (0, 3), (0, 2)):
+        # 5 March 2024; March 5, 2024; 2024. március 5.; March 2024; 2024 March
+        for before, after, year_first in ((1, 2, False), (0, 3, False), (1, 2, True), (0, 2, False), (1, 1, True)):
             part = tokens[max(0, at - before) : at + after]
-            if tokens[at][0].isdecimal() or at < before or len(part) != before + after:
+            if tokens[at][0].isdecimal() or at - before < free or len(part) != before + after:
                 continue
             others = [token[0] for token in part if token is not tokens[at]]
-            year = others[-1] if others and len(others[-1]) == 4 and others[-1][:2] in ("19", "20") else None
-            day = others[0] if len(others) == 2 and len(others[0]) <= 2 else None
-            if year is None or (len(others) == 2 and day is None):
+            year, day = others[0] if year_first else others[-1], others[-1] if year_first else others[0]
+            day = day if len(others) == 2 and len(day) <= 2 else None
+            if not _YEAR.fullmatch(year) or (len(others) == 2 and day is None):
                 continue
             iso = _month(tokens[at][0], language)
             if iso is None or (day and not _is_day(year, str(iso), day)):
@@ -128,6 +133,7 @@ def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
             text = f"{year}-{iso:02}-{int(day):02}" if day else f"{year}-{iso:02}"
             yield _Found(part[0].start(), part[-1].end(), text, "day" if day else "month")
             at += after - 1
+            free = at + 1
             break
         at += 1
 
@@ -199,7 +205,10 @@ def _clock(folded: str) -> _Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23:
         return None
-    zone = next((ZONES[token] for token in TOKEN.findall(folded[match.end() :])[:2] if token in ZONES), "")
+    rest = folded[match.end() :]
+    zone = next((ZONES[token] for token in TOKEN.findall(rest)[:2] if token in ZONES), "")
+    if zone and (offset := _OFFSET.search(rest)):
+        zone = f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
     if second:
         return _Clock(f"{hour:02}:{minute:02}:{second}{zone}", "second")
     return _Clock(f"{hour:02}:{minute:02}{zone}", "minute")

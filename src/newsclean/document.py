@@ -187,7 +187,7 @@ def is_headline_like(text: str) -> bool:
     (True, False)
     """
     bare = text.rstrip("\"'”’»)")
-    if bare.endswith((".", "。", "।", ":", ";", ",")) and not bare.endswith(("...", " Jr.", " Inc.", "U.S.")):
+    if bare.endswith((".", "。", "।", ":", "：", ";", "；", ",", "，")) and not bare.endswith(("...", " Jr.", " Inc.", "U.S.")):
         return False
     return len(text) <= 12 * LONGEST_HEADLINE_WORDS and len(text.split()) <= LONGEST_HEADLINE_WORDS
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import HintError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Hints:
         'Example News'
 
         Raises:
-            HintError: The mapping has a name that is not a hint.
+            HintError: The mapping has a name that is not a hint, or `now` is not a moment.
         """
         known = {one.name for one in fields(cls)}
         given = dict(hints or {})
@@ -45,4 +45,11 @@ class Hints:
         if "authors" in given:
             authors = given["authors"]
             given["authors"] = (authors,) if isinstance(authors, str) else tuple(authors)
+        if isinstance(now := given.get("now"), str):
+            try:
+                given["now"] = datetime.fromisoformat(now)
+            except ValueError:
+                raise HintError(f"hint 'now': {now!r} is not a moment in ISO 8601, such as 2024-03-05T14:30") from None
+        elif now is not None and not isinstance(now, datetime):
+            raise HintError(f"hint 'now': give a datetime or a string in ISO 8601, not {type(now).__name__}")
         return cls(**given)

@@ -230,7 +230,11 @@ class Outline:
         own = self._own
         if not own:
             return False
-        broken = sum(self.blocks[index].text[0].islower() or self.blocks[index].text[0] in ",.;:)" for index in own)
+        broken = sum(
+            self.blocks[index].kind != "list_item"
+            and (self.blocks[index].text[0].islower() or self.blocks[index].text[0] in ",.;:)")
+            for index in own
+        )
         prose = sum(self.prose[index] for index in own)
         return broken <= MOST_BROKEN * len(own) and prose >= LEAST_PROSE * len(own)
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from newsclean.folding import fold
+from newsclean.folding import after_prefix, fold, strip_outer
 
 if TYPE_CHECKING:
-    from newsclean.phrases import Phrase
+    from collections.abc import Iterable
 
 LONGEST_PREFIX = 100
 """Code points at the start of a line in which its prefix is looked for."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*")
+_SEPARATORS = re.compile(r"[\s\xa0:：=＝,，،|•·>»–—-]*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-def split_prefix(text: str, phrase: Phrase) -> tuple[int, str]:
-    """How many words the prefix of a line has, and what stands after it; none and the line, if it has no such prefix.
+class Prefix(NamedTuple):
+    """The words with which a line begins, how many they are, and where in the line the rest begins."""
 
-    >>> from newsclean.rules import default_rules
-    >>> phrase = next(one for one in default_rules().phrases if one.id == "related-prefix")
-    >>> split_prefix(">> Read more: Ferry sold", phrase)
-    (2, 'Ferry sold')
+    words: str
+    count: int
+    end: int
+
+
+def prefix_of(text: str, prefixes: Iterable[str]) -> Prefix | None:
+    """The longest of some prefixes that a line begins with, as phrases match it: through case, quotes and outer signs.
+
+    >>> prefix_of(">> Read more: Ferry sold", ["Read", "Read more:"])
+    Prefix(words='Read more:', count=2, end=14)
     """
-    found = _WORD.search(text[:LONGEST_PREFIX])
-    if found is None:
-        return 0, text
-    line = fold(text[found.start() : LONGEST_PREFIX])
-    size = max((len(_WORD.findall(words)) for words in phrase.prefix if line.startswith(fold(words))), default=0)
-    words = list(_WORD.finditer(text[: 2 * LONGEST_PREFIX]))
-    if size == 0 or len(words) < size:
-        return 0, text
-    return size, text[words[size].start() :] if len(words) > size else ""
+    line = strip_outer(fold(text[:LONGEST_PREFIX]))
+    fitting = [words for words in prefixes if line.startswith(strip_outer(fold(words)))]
+    for words in sorted(fitting, key=len, reverse=True):
+        if (end := after_prefix(text, words)) is not None:
+            separators = _SEPARATORS.match(text, end)
+            return Prefix(words, len(_WORD.findall(words)), separators.end() if separators else end)
+    return None

@@ -11,7 +11,8 @@ from newsclean.credits import credit_at_end, may_hold_credit, names_agency, name
 from newsclean.document import has_words, is_headline_like
 from newsclean.folding import fold
 from newsclean.names import is_role
-from newsclean.prefixes import split_prefix
+from newsclean.outline import ends_sentence
+from newsclean.prefixes import prefix_of
 from newsclean.values import CaptionValue
 from newsclean.words import word_list
 
@@ -45,22 +46,27 @@ class Captions:
     >>> claims(Captions(), within_story("Photo by photo, investigators rebuilt the final hour of the flight."))     # kept
     []
 
-    Three kinds are seen: lines that close with a credit; lines that are a credit; and in the head a short line without
+    Four kinds are seen: lines that say so (`Image caption, …`); lines that close with a credit; lines that are a credit; and in the head a short line without
     verb, every word of it capitalised, that names somebody whom the body is about.
 
     Known limits: a caption in full sentences without a credit is not told from the body.
-    Source: phrase list `credit`; agencies in `data/words`.
+    Source: phrase lists `credit` and `caption`; agencies in `data/words`.
     """
 
     labels: ClassVar[tuple[str, ...]] = ("caption", "credit")
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         phrases = {block.index: phrase for block, phrase in doc.hits("credit") if not _reads_on(block, phrase)}
+        named = {block.index: phrase for block, phrase in doc.hits("caption")}
         last = doc.outline.body.stop - 1
-        for block in doc.blocks:
-            if not doc.is_free(block) or block.kind == "list_item" or len(block.text) > LONGEST_CAPTION:
+        for block in self._candidates(doc):
+            if block.kind == "list_item" or len(block.text) > LONGEST_CAPTION:
                 if block.index == last and doc.is_free(block):
                     yield from self._agency_at_end(doc, block)
+                continue
+            if block.index in named and (prefix := prefix_of(block.text, named[block.index].prefix)):
+                value = CaptionValue(block.text[prefix.end :])
+                yield block.claim("caption", named[block.index].id, content=(prefix.end, len(block.text)), value=value)
                 continue
             if doc.outline.prose[block.index] and block.index not in phrases and not may_hold_credit(block.text):
                 continue
@@ -76,8 +82,17 @@ class Captions:
             elif not credit.bare:
                 text = block.text[: credit.start].strip(" |·•–—-\t")
                 yield block.claim("caption", "closes with a credit", value=CaptionValue(text, credit.words))
+            elif block.index < doc.outline.body.start and not ends_sentence(block.text[: credit.start]):
+                text = block.text[: credit.start].strip()
+                yield block.claim("caption", "closes with an agency", value=CaptionValue(text, credit.words))
             elif block.index == last:
                 yield from self._agency_at_end(doc, block)
+
+    def _candidates(self, doc: Document) -> Iterator[Block]:
+        """The free blocks, and what a page builder's tags leave of a block: `[caption]…[/caption]`."""
+        for block in doc.unclaimed:
+            if all(claim.label == "template" for claim in doc.claims_of(block)):
+                yield block
 
     def _agency_at_end(self, doc: Document, block: Block) -> Iterator[Claim]:
         """The agency in brackets after the last sentence: a credit for the story; the sentence stays."""
@@ -116,4 +131,5 @@ class Captions:
 
 def _reads_on(block: Block, phrase: Phrase) -> bool:
     """Whether the line goes on after `Credit:` and the like without naming anybody."""
-    return bool(phrase.prefix) and names_nobody(split_prefix(block.text, phrase)[1])
+    prefix = prefix_of(block.text, phrase.prefix) if phrase.prefix else None
+    return prefix is not None and names_nobody(block.text[prefix.end :])

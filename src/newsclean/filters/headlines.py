@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.datewords import sorts_of
 from newsclean.document import is_headline_like
 from newsclean.outline import count_words, stems
 from newsclean.titles import Title, split_site, title_key
@@ -96,8 +97,12 @@ class Headlines:
         if any(phrase.label != "kicker" for phrase in doc.outline.matches[block.index]):
             return False
         following = doc.beside(block, 1)
+        if following and doc.outline.matches[following.index]:  # `di Ana Ruíz`
+            following = None
         if block.text[0] in _INSIDE or (following and (following.text[0].islower() or following.text[0] in _INSIDE)):
             return False  # a piece of a sentence that was broken at its links
+        if sorts_of(block.text):
+            return False
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
 
     def _score(self, doc: Document, block: Block, head: Sequence[Block]) -> float:

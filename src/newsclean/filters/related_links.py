@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from newsclean.document import is_headline_like
-from newsclean.prefixes import split_prefix
+from newsclean.prefixes import prefix_of
 from newsclean.speech import is_quoted
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ MOST_LINKS = 12
 
 MOST_IN_BODY = 3
 """The same, where prose goes on after them."""
-
-BARE_PREFIX_WORDS = 2
-"""Words of a line that consists of a prefix such as `See also:` alone; what it speaks of stands below it."""
 
 TEASER_WORDS = range(4, 26)
 """Words of a line that can be the title of another story."""
@@ -72,19 +69,25 @@ class RelatedLinks:
                 continue
             taken.add(block.index)
             yield block.claim("related", phrase.id)
-            if phrase.announces or (phrase.prefix and len(block.text.split()) <= BARE_PREFIX_WORDS):
+            if self._announces(doc, block):
                 for link in self._below(doc, block, taken):
                     taken.add(link.index)
                     yield link.claim("related", f"below {block.text!r}")
         for block in self._at_end(doc, taken):
             yield block.claim("related", "titles after the end of the story")
 
+    def _announces(self, doc: Document, block: Block) -> bool:
+        """Whether a line is a heading for what stands below it, or a prefix such as `See also:` with nothing after it."""
+        phrases = [phrase for phrase in doc.outline.matches[block.index] if phrase.label == "related"]
+        return any(one.announces or _is_bare(block.text, one) for one in phrases)
+
     def _below(self, doc: Document, heading: Block, taken: set[int]) -> Sequence[Block]:
         """The titles that a heading announces."""
         in_body = heading.index in doc.outline.body
+        fewest = TEASER_WORDS.start if in_body else 1  # after the story topics of one word follow, too
         links: list[Block] = []
         for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_LINKS]:
-            if block.index in taken or not doc.is_free(block) or not self._is_title(doc, block):
+            if block.index in taken or not doc.is_free(block) or not self._is_title(doc, block, fewest):
                 break
             if links and block.gap > links[0].gap:
                 break
@@ -107,9 +110,9 @@ class RelatedLinks:
         labelled = sum(":" in block.text or any(sign.isdigit() for sign in block.text) for block in links)
         return links if labelled <= len(links) / 2 else ()
 
-    def _is_title(self, doc: Document, block: Block) -> bool:
+    def _is_title(self, doc: Document, block: Block, fewest: int = TEASER_WORDS.start) -> bool:
         if (
-            doc.outline.words[block.index] not in TEASER_WORDS
+            doc.outline.words[block.index] not in range(fewest, TEASER_WORDS.stop)
             or not is_headline_like(block.text)
             or _BARRED.search(block.text)
             or is_quoted(block.text)
@@ -120,12 +123,18 @@ class RelatedLinks:
         )
 
 
+def _is_bare(text: str, phrase: Phrase) -> bool:
+    """Whether a line is a prefix such as `See also:` with nothing after it."""
+    prefix = prefix_of(text, phrase.prefix) if phrase.prefix else None
+    return prefix is not None and prefix.end == len(text)
+
+
 def _reads_on(doc: Document, block: Block, phrase: Phrase) -> bool:
     """Whether a line goes on in lower case after its prefix, as headings do (`More on the way`), and stands amid prose.
 
     Titles of other stories begin with a capital; a prefix of three words, such as `Read more about`, needs none.
     """
-    size, rest = split_prefix(block.text, phrase)
-    if size > LONG_PREFIX_WORDS or not rest[:1].islower():
+    prefix = prefix_of(block.text, phrase.prefix)
+    if prefix is None or prefix.count > LONG_PREFIX_WORDS or not block.text[prefix.end : prefix.end + 1].islower():
         return False
     return not any(doc.signal(block, name, "related") for name in ("link", "edge", "neighbour", "repeated"))

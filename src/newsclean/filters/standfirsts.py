@@ -18,6 +18,8 @@ BODY_AFTER = 2
 """Paragraphs of prose that must follow."""
 
 _BETWEEN = frozenset({"byline", "timestamp", "share", "player", "key_point", "credit", "caption"})
+_SURE = frozenset({"byline", "timestamp", "share", "key_point"})
+"""What still parts a standfirst from the body where the byline stands above it: players and pictures follow a lede, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Standfirsts:
             return
         block, following = below[first], below[first + 1]
         between = doc.claims_of(following)
-        if not between or between[0].label not in _BETWEEN:
+        signed = any(claim.label == "byline" for one in below[:first] for claim in doc.claims_of(one))
+        if not between or between[0].label not in (_SURE if signed else _BETWEEN):
             return
         if doc.outline.prose[block.index] and len(block.text) <= LONGEST and block.kind == "paragraph":
             rest = sum(doc.outline.prose[other.index] and doc.is_free(other) for other in below[first + 1 :])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import is_headline_like
-from newsclean.outline import count_words
+from newsclean.outline import count_words, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,5 +40,10 @@ class Subheadings:
             before, after = doc.free_beside(block, -1), doc.free_beside(block, 1)
             if before is None or after is None or not prose[before.index] or not prose[after.index]:
                 continue
-            if count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.text[0] not in "\"“«„‘'":
+            if count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and not _is_spoken(block.text):
                 yield block.claim("subheading", "short line between paragraphs")
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether the line is something that somebody said: it opens with a quote and ends like a sentence."""
+    return text[0] in "\"“«„‘'»”" and ends_sentence(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.dates import read_dates
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
+
+
+OPENING = 4
+"""Blocks at the start of the body among which the date still stands that some sites print below the standfirst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,12 @@ class Timestamps:
     """
 
     reach: int = 8
-    """Blocks before and after the body among which a bare date is the story's."""
+    """Free blocks before and after the body among which a bare date is the story's."""
     labels: ClassVar[tuple[str, ...]] = ("timestamp",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         taken = set()
+        near = self._near(doc)
         for claim in doc.claims_by_phrase("timestamp"):
             taken.add(claim.span.start)
             yield self._with_date(claim, doc)
@@ -46,13 +52,22 @@ class Timestamps:
             sorts = sorts_of(block.text)
             if not sorts:
                 continue
-            if "reading" in sorts or is_labelled(block.text) or self._is_at_edge(doc, block):
+            if "reading" in sorts or is_labelled(block.text) or block.index in near or self._is_below_deck(doc, block):
                 yield self._with_date(block.claim("timestamp", f"nothing but {' and '.join(sorted(sorts))}"), doc)
 
-    def _is_at_edge(self, doc: Document, block: Block) -> bool:
-        """Whether the block stands near the body, before or after it; further off, and inside, dates belong to lists."""
+    def _near(self, doc: Document) -> frozenset[int]:
+        """The free blocks near the body, before or after it; further off, and inside, dates belong to lists."""
         body = doc.outline.body
-        return body.start - self.reach <= block.index < body.start or body.stop <= block.index < body.stop + self.reach
+        before = (block.index for block in reversed(doc.blocks[: body.start]) if doc.is_free(block))
+        after = (block.index for block in doc.blocks[body.stop :] if doc.is_free(block))
+        return frozenset((*islice(before, self.reach), *islice(after, self.reach)))
+
+    def _is_below_deck(self, doc: Document, block: Block) -> bool:
+        """Whether the block stands, with a byline or the like beside it, below the one paragraph of a standfirst."""
+        body = doc.outline.body
+        if not body.start < block.index < body.start + OPENING or not doc.signal(block, "neighbour", "timestamp"):
+            return False
+        return sum(doc.is_free(one) and doc.outline.prose[one.index] for one in doc.blocks[: block.index]) == 1
 
     def _with_date(self, claim: Claim, doc: Document) -> Claim:
         text = (claim.content or claim.span).of(doc.text)
