@@ -37,6 +37,7 @@ ROOMS = (
     "names",
     "titles",
     "credits",
+    "looks",
     "filters",
     "parts",
     "rendering",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +10,10 @@ import newsclean
 from newsclean import Claim, Document, Pipeline, PipelineError, RuleError
 from newsclean.filters import Captions, RelatedLinks
 from newsclean.testing import STORY, kept, within_story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def score_ticker(doc: Document) -> Iterator[Claim]:
@@ -58,7 +61,7 @@ def test_an_exception_in_a_filter_bears_its_name() -> None:
 
 def test_a_filter_that_returns_nothing_is_told() -> None:
     with pytest.raises(newsclean.ClaimError, match="'forgets' returned None"):
-        Pipeline((lambda doc: None,)).clean("text") if False else _forgetful().clean("text")
+        _forgetful().clean("text")
 
 
 def _forgetful() -> Pipeline:
@@ -93,8 +96,7 @@ def test_thorough_doubts_more() -> None:
 
 def test_the_fingerprint_tells_pipelines_and_rules_apart(tmp_path: Path) -> None:
     rule = tmp_path / "mine.toml"
-    rule.write_text('label = "promo"\n[[phrase]]\nid = "mine"\nline = "Hello there, reader"\nhits = ["Hello there, reader"]\n'
-                    'misses = ["Hello there."]\nsource = "composed"\n')  # fmt: skip
+    rule.write_text(MINE.format(head=""))
     prints = [
         pipeline.fingerprint
         for pipeline in (
@@ -178,7 +180,7 @@ class TestRules:
 
     def test_an_id_that_is_taken(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_text(MINE.format(head="").replace("mine-tagline", "ad-alone"))
-        with pytest.raises(RuleError, match="'ad-alone'.*used twice"):
+        with pytest.raises(RuleError, match=r"'ad-alone'.*used twice"):
             Pipeline.default(rules=tmp_path)
 
     def test_a_pattern_that_explodes_is_refused(self, tmp_path: Path) -> None:
@@ -186,7 +188,7 @@ class TestRules:
             'line = "All the news from the coast, every hour"', "pattern = '(?:a|aa|a a)*[bc]'"
         )
         (tmp_path / "mine.toml").write_text(text)
-        with pytest.raises(RuleError, match="'mine-tagline'.*takes more than"):
+        with pytest.raises(RuleError, match=r"'mine-tagline'.*takes more than"):
             Pipeline.default(rules=tmp_path).clean("a" * 300)
 
 

@@ -123,8 +123,8 @@ def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
             if tokens[at][0].isdecimal() or at - before < free or len(part) != before + after:
                 continue
             others = [token[0] for token in part if token is not tokens[at]]
-            year, day = others[0] if year_first else others[-1], others[-1] if year_first else others[0]
-            day = day if len(others) == 2 and len(day) <= 2 else None
+            year, other = others[0] if year_first else others[-1], others[-1] if year_first else others[0]
+            day = other if len(others) == 2 and len(other) <= 2 else None
             if not _YEAR.fullmatch(year) or (len(others) == 2 and day is None):
                 continue
             iso = _month(tokens[at][0], language)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]")
 
+_UNLIKE_HEADLINES = (".", "。", "।", ":", "：", ";", "；", ",", "，")
+
 LONGEST_HEADLINE_WORDS = 30
 """Headlines in the labelled news pages this was built on have 2 to 30 words (99 of 100)."""
 
@@ -55,11 +57,15 @@ class Document:
     def unclaimed(self) -> Iterator[Block]:
         """The blocks, and the parts of blocks, that nobody has claimed, in order."""
         for block in self.blocks:
-            claims = self.claims_by_block.get(block.index)
-            if claims is None:
-                yield block
-            else:
-                yield from _free_parts(block, claims)
+            yield from self.free_parts(block)
+
+    def free_parts(self, block: Block) -> Iterator[Block]:
+        """The block, if nobody has claimed anything of it, or else its parts with words that nobody has."""
+        claims = self.claims_by_block.get(block.index)
+        if claims is None:
+            yield block
+        else:
+            yield from _free_parts(block, claims)
 
     def hits(self, label: str) -> Iterator[tuple[Block, Phrase]]:
         """The free blocks that match a phrase of this label, where the phrase has the second signal that it needs.
@@ -186,8 +192,8 @@ def is_headline_like(text: str) -> bool:
     >>> is_headline_like("Storm closes three ports"), is_headline_like("Storms closed three ports on Monday.")
     (True, False)
     """
-    bare = text.rstrip("\"'”’»)")
-    if bare.endswith((".", "。", "।", ":", "：", ";", "；", ",", "，")) and not bare.endswith(("...", " Jr.", " Inc.", "U.S.")):
+    bare = text.rstrip("\"'”’»)」』）】")
+    if bare.endswith(_UNLIKE_HEADLINES) and not bare.endswith(("...", " Jr.", " Inc.", "U.S.")):
         return False
     return len(text) <= 12 * LONGEST_HEADLINE_WORDS and len(text.split()) <= LONGEST_HEADLINE_WORDS
 

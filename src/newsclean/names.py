@@ -18,6 +18,7 @@ _ASIDE = regex.compile(r"\((?P<inside>[^()]*)\)|\[(?:[^\[\]]*)\]")
 _PLACE = regex.compile(r"\s+(?:in|aus|for|at|à|desde|from|do|da)\s+(?=\p{Lu}).*$")
 _NAME_WORD = regex.compile(r"(?:\p{Lu}|[dDlLO]['’]\p{Lu}|\p{Lo})[\p{L}\p{M}'’.\-]*")
 _UNCASED_NAME = regex.compile(r"[\p{Lo}\p{M}]{2,8}")
+_HAN_NAMES = regex.compile(r"\p{Han}{2,4}(?:\s\p{Han}{2,4})*")
 _PARTICLES = frozenset(
     [
         "de",
@@ -86,6 +87,8 @@ def names_in(text: str) -> tuple[str, ...] | None:
             continue
         if is_name(piece):
             names.append(_REPORTERS.sub("", piece))
+        elif _HAN_NAMES.fullmatch(piece) and not is_role(piece):
+            names += piece.split()
         elif is_role(piece):
             roles += 1
         elif is_name(shorter := _PLACE.sub("", piece)) and shorter != piece:
@@ -117,6 +120,15 @@ def is_name(text: str) -> bool:
         elif word not in _PARTICLES:
             return False
     return capitalised >= 2
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line says of a name that it is a reporter's, with or without an address.
+
+    >>> is_signature("박세린 기자 serin@paper.example"), is_signature("Ana Ruíz")
+    (True, False)
+    """
+    return _REPORTERS.search(_ADDRESS.sub("", text).strip(" =·|/")) is not None
 
 
 def is_role(text: str) -> bool:

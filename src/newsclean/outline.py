@@ -43,8 +43,9 @@ MOST_DATE_WORDS = 16
 LINE_WEIGHT = 7
 """Words of prose that one short line between two paragraphs outweighs: menus come in dozens, crossheads one by one."""
 
-MOST_BROKEN, LEAST_PROSE = 0.04, 0.6
-"""Of running text at most this share of the blocks begins inside a sentence, and at least this share is prose."""
+MOST_BROKEN, LEAST_PROSE = 0.04, 0.8
+"""Of running text at most this share of the blocks begins inside a sentence, and at least this share of the words is
+prose."""
 
 LEAD_PARAGRAPHS, LEAD_LENGTH = 6, 600
 """Paragraphs of prose, and code points of each, that tell what the body is about."""
@@ -56,7 +57,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _CLOSERS = "\"'”’»›“‘)]）］】』」】* "
 _STOPS = tuple(".!?…:。！？；؟۔।॥։።။")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)]?(?:\s|$)|[。！？]")
-_ASIDE_AT_END = re.compile(r"[.!?…]['\"”’»]?\s?[(\[][^()\[\]]{1,60}[)\]]\s*$")
+_ASIDE_AT_END = re.compile(r"[.!?…。！？]['\"”’»」]?\s?[(\[（【][^()\[\]（）【】]{1,60}[)\]）】]\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _THAI_LIKE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]")
 
@@ -98,6 +99,15 @@ def reads_like_prose(text: str, words: int | None = None) -> bool:
     if words >= UNPUNCTUATED_PROSE_WORDS and _SENTENCE_END.search(text):
         return True
     return words >= UNPUNCTUATED_PROSE_WORDS // 2 and _THAI_LIKE.search(text) is not None
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether a sentence ends inside the text, as in a deck of two sentences of which the last has no stop.
+
+    >>> holds_sentence("Three ports are closed. Two ferries are overdue"), holds_sentence("Storm closes three ports")
+    (True, False)
+    """
+    return count_words(text) >= FEWEST_PROSE_WORDS and _SENTENCE_END.search(text) is not None
 
 
 def stems(text: str) -> list[str]:
@@ -235,8 +245,8 @@ class Outline:
             and (self.blocks[index].text[0].islower() or self.blocks[index].text[0] in ",.;:)")
             for index in own
         )
-        prose = sum(self.prose[index] for index in own)
-        return broken <= MOST_BROKEN * len(own) and prose >= LEAST_PROSE * len(own)
+        prose = sum(self.words[index] for index in own if self.prose[index])
+        return broken <= MOST_BROKEN * len(own) and prose >= LEAST_PROSE * sum(self.words[index] for index in own)
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ class Prefix(NamedTuple):
     """The words with which a line begins, how many they are, and where in the line the rest begins."""
 
     words: str
-    count: int
+    size: int
     end: int
 
 
@@ -29,7 +29,7 @@ def prefix_of(text: str, prefixes: Iterable[str]) -> Prefix | None:
     """The longest of some prefixes that a line begins with, as phrases match it: through case, quotes and outer signs.
 
     >>> prefix_of(">> Read more: Ferry sold", ["Read", "Read more:"])
-    Prefix(words='Read more:', count=2, end=14)
+    Prefix(words='Read more:', size=2, end=14)
     """
     line = strip_outer(fold(text[:LONGEST_PREFIX]))
     fitting = [words for words in prefixes if line.startswith(strip_outer(fold(words)))]

@@ -126,7 +126,7 @@ def test_the_address_tells_of_it() -> None:
     [
         (
             "Sturm schließt drei Häfen im Norden",
-            "Der Hafenmeister hat am Montag alle drei Häfen im Norden geschlossen, weil der Sturm neun Meter hohe Wellen brachte.",
+            "Der Hafenmeister hat am Montag alle drei Häfen im Norden geschlossen, weil der Sturm neun Meter hohe Wellen brachte.",  # noqa: E501
         ),
         ("La tempête ferme trois ports", "La tempête a fermé lundi soir les trois ports du nord, a annoncé le capitaine."),
         ("Буря закрыла три порта на севере", "Начальник порта в понедельник закрыл все три порта на севере из-за бури."),

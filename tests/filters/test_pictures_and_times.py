@@ -85,7 +85,7 @@ def test_what_is_no_caption(line: str) -> None:
         ("Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read", ("2026-06-04", "day"), None, {}),
         ("06. 01. 2026, 14:59 Uhr Lesedauer: 4 Minuten", ("2026-01-06T14:59", "minute"), None, {}),
         ("Mis à jour le 18 juil. 2024 à 09:06", None, ("2024-07-18T09:06", "minute"), {}),
-        ("Publié le 4 juin 2026 à 10h00, mis à jour le 5 juin 2026 à 11h30", ("2026-06-04T10:00", "minute"), ("2026-06-05T11:30", "minute"), {}),
+        ("Publié le 4 juin 2026 à 10h00, mis à jour le 5 juin 2026 à 11h30", ("2026-06-04T10:00", "minute"), ("2026-06-05T11:30", "minute"), {}),  # noqa: E501
         ("Güncelleme: 03.07.2024 - 18:57", None, ("2024-07-03T18:57", "minute"), {}),
         ("2025/1/14 21:17（最終更新 1/14 21:17）", ("2025-01-14T21:17", "minute"), None, {}),
         ("2023/06/23 10:12 송고", ("2023-06-23T10:12", "minute"), None, {}),
@@ -104,8 +104,8 @@ def test_what_is_no_caption(line: str) -> None:
         ("04/05/2024", ("2024-05-04", "day"), None, {"language": "fr"}),
         ("13/05/2024", ("2024-05-13", "day"), None, {}),
         ("2 hours ago", None, None, {}),
-        ("2 hours ago", ("2024-03-05", "day"), None, {"hints": {"now": datetime(2024, 3, 5, 14, 30, tzinfo=UTC)}, "language": "en"}),
-        ("vor 3 Tagen", ("2024-03-02", "day"), None, {"hints": {"now": datetime(2024, 3, 5, 14, 30, tzinfo=UTC)}, "language": "de"}),
+        ("2 hours ago", ("2024-03-05", "day"), None, {"hints": {"now": datetime(2024, 3, 5, 14, 30, tzinfo=UTC)}, "language": "en"}),  # noqa: E501
+        ("vor 3 Tagen", ("2024-03-02", "day"), None, {"hints": {"now": datetime(2024, 3, 5, 14, 30, tzinfo=UTC)}, "language": "de"}),  # noqa: E501
         ("Published Tuesday 5 March 2024 10:30 GMT", ("2024-03-05T10:30+00:00", "minute"), None, {}),
         ("Liveupdated1709418524", None, None, {}),
     ],

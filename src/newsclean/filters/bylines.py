@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
+
+import regex
 
 from newsclean.datewords import sorts_of
 from newsclean.folding import after_prefix
-from newsclean.names import is_name, is_role, names_in
+from newsclean.names import is_name, is_role, is_signature, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,13 @@ LONGEST_BYLINE = 200
 OPENING = 3
 """Blocks at the start of the body among which a byline still stands (some sites print it below the standfirst)."""
 
+ENDING = 4
+"""Blocks after the end of the body among which somebody signs it."""
+
+LONGEST_SIGNATURE = 80
+"""Code points."""
+
+_SIGNED_IN_BRACKETS = regex.compile(r"(?<=[。」）])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}・、]{2,24})】$")
 _CUT = re.compile(r"\s*(?:\s[|•·–—-]\s|[|•·]|,\s|\s(?=\d)|(?<=[^\W\d_])(?=\d)|\s(?=[^\W\d_]+\s*:?\s))\s*")
 
 
@@ -38,6 +48,8 @@ class Bylines:
 
     A line begins with the word of a byline and goes on with names and nothing else but roles and a date; or it is a
     name, with or without a role, beside a timestamp in the head.
+
+    A Korean reporter's name below the story, and a Japanese one in brackets after its last sentence, are read as well.
 
     Known limits: a name alone, without `By` and without a date beside it, is not seen.
     Source: phrase list `byline`; agencies and roles in `data/words`.
@@ -62,7 +74,7 @@ class Bylines:
                 yield block.claim("byline", phrase.id)
                 yield following.claim("byline", f"after {block.text!r}", value=names_in(following.text))
         if not seen:
-            yield from self._beside_dates(doc)
+            yield from islice(chain(self._beside_dates(doc), self._signatures(doc)), 1)
 
     def _may_stand(self, doc: Document, block: Block) -> bool:
         """Whether the block stands before or after the body, or below the one paragraph of a standfirst."""
@@ -94,7 +106,20 @@ class Bylines:
             name = block.text.partition(",")[0].strip()
             if dated and is_name(name) and not is_role(name) and (names := names_in(block.text)):
                 yield block.claim("byline", "names beside a date", value=names)
-                return
+
+    def _signatures(self, doc: Document) -> Iterator[Claim]:
+        """What signs a story at its end: `박세린 기자 name@paper.kr` below it, `【北沢由香里】` after its last sentence."""
+        end = doc.outline.body.stop
+        for block in doc.blocks[max(0, end - 1) : end + ENDING]:
+            if not doc.is_free(block):
+                continue
+            if match := _SIGNED_IN_BRACKETS.search(block.text[-LONGEST_SIGNATURE:]):
+                start = len(block.text) - len(match[0])
+                signed = tuple(match["names"].replace("、", "・").split("・"))
+                because, end = "names in brackets after the last sentence", len(block.text)
+                yield block.claim("byline", because, start=start, content=(start + 1, end - 1), value=signed)
+            elif len(block.text) <= LONGEST_SIGNATURE and is_signature(block.text) and (names := names_in(block.text)):
+                yield block.claim("byline", "signs the story", value=names)
 
 
 def _parse(text: str, phrase: Phrase) -> tuple[tuple[str, ...], int, int] | None:

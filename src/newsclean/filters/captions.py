@@ -46,8 +46,8 @@ class Captions:
     >>> claims(Captions(), within_story("Photo by photo, investigators rebuilt the final hour of the flight."))     # kept
     []
 
-    Four kinds are seen: lines that say so (`Image caption, …`); lines that close with a credit; lines that are a credit; and in the head a short line without
-    verb, every word of it capitalised, that names somebody whom the body is about.
+    Four kinds are seen: lines that say so (`Image caption, …`); lines that close with a credit; lines that are a credit;
+    and in the head a short line without verb, every word of it capitalised, that names somebody whom the body is about.
 
     Known limits: a caption in full sentences without a credit is not told from the body.
     Source: phrase lists `credit` and `caption`; agencies in `data/words`.
@@ -126,7 +126,6 @@ class Captions:
     def _is_below_headline(self, doc: Document, block: Block) -> bool:
         claimed = [claim.span.start for claim in doc.claims if claim.label == "headline"]
         return not claimed or claimed[0] < block.start
-
 
 
 def _reads_on(block: Block, phrase: Phrase) -> bool:

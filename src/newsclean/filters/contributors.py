@@ -10,7 +10,7 @@ import regex
 
 from newsclean.credits import names_agency
 from newsclean.folding import fold
-from newsclean.names import is_name
+from newsclean.names import is_name, names_in
 from newsclean.words import word_list
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ _NAMES = regex.compile(
     r"(?<!\b(?:in|from|aus|à|en|desde|da)\s)\b\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la|le|du|dos)\s+){0,2}"
     r"\p{Lu}[\p{L}'’.-]+){1,3}"
 )
-_ADDRESS_AT_END = re.compile(r"(?:(?<=[.!?。…\"”’)])\s+|(?<=[^\x00-\x7f][.!?])|(?<=[。…”’]))[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$")
+_AFTER_COLON = regex.compile(r"[:：]\s?(?P<names>[\p{Lo}\p{M}\s、]{2,40})")
+_ADDRESS_AT_END = re.compile(
+    r"(?:(?<=[.!?。…\"”’)])\s+|(?<=[^\x00-\x7f][.!?])|(?<=[。…”’]))"
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$"
+)
 _SENTENCE = regex.compile(rf"(?:\b\p{{Ll}}[\p{{L}}'’-]*\s+){{{MOST_LOWER_WORDS},}}")
 
 
@@ -87,6 +91,10 @@ def contributors_in(text: str) -> tuple[str, ...]:
 
     >>> contributors_in("(Reporting by Ana Ruíz in New York; Editing by John de Vries)")
     ('Ana Ruíz', 'John de Vries')
+    >>> contributors_in("（责任编辑：贺敏）")
+    ('贺敏',)
     """
-    names = (match[0].rstrip(".'’-") for match in _NAMES.finditer(text))
-    return tuple(dict.fromkeys(name for name in names if is_name(name) and not names_agency(name)))
+    names = [match[0].rstrip(".'’-") for match in _NAMES.finditer(text)]
+    for match in _AFTER_COLON.finditer(text):
+        names += names_in(match["names"]) or ()
+    return tuple(dict.fromkeys(name for name in names if not names_agency(name) and (is_name(name) or name > "\u3000")))

@@ -41,6 +41,7 @@ _FORMS = tuple(
             r"[\[(【](?P<place>[\p{L}\s]{1,12})\s?=\s?(?P<agency>[^\])】]{2,20})[\])】]\s?"
             r"(?:[\p{L}·\s]{2,24}\s?기자\s?=\s?)?"
         ),  # [서울=뉴시스] … 기자 =
+        r"[\[(](?P<place>\p{Hangul}{1,12})\s?=\s?(?P<paper>[\p{L}\s]{2,20})[\])]\s?[\p{L}·\s]{2,24}\s?기자\s?=\s?",
         r"【(?P<place>[\p{Lo}ー・]{1,10})(?:[=＝・\s](?P<agency>[^】]{1,20}))?】",  # 【ロンドン=…】
         r"(?P<agency>新华社|中新社|中新网|中央社|新華社|人民网)(?P<place>\p{Lo}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)电\s?(?:[（(][^）)]{1,30}[）)])?",
         r"[（(](?P<agency>中央社)[^）)]{0,14}?(?P<place>\p{Lo}{2,4})(?P<date>\d{1,2}日)?電[）)]",
@@ -64,7 +65,8 @@ class Datelines:
     >>> claims(Datelines(), "London (pop. 9 million) closed all its ports on Monday, the mayor said.")
     []
 
-    What stands in brackets has to be a known news agency; a place alone has to be in capitals and followed by a dash.
+    What stands in brackets has to be a known news agency, or the form unmistakable (`[place=paper] … 기자 =`); a place
+    alone has to be in capitals and followed by a dash.
 
     Source: forms of Reuters, AP, AFP, dpa, EFE, ANSA, TASS, Yonhap, Kyodo, Xinhua; agencies in `data/words`.
     """
@@ -82,7 +84,8 @@ class Datelines:
                 if match and _is_agency(match["agency"] if "agency" in form.groupindex else None):
                     found = {name: words and words.strip() for name, words in match.groupdict().items()}
                     end = len(match[0].rstrip())
-                    value = DatelineValue(found.get("place"), found.get("agency"), found.get("date"))
+                    agency = found.get("agency") or found.get("paper")
+                    value = DatelineValue(found.get("place"), agency, found.get("date"))
                     yield block.claim("dateline", "opens with place and agency", start=0, end=end, value=value)
                     return
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.datewords import sorts_of
 from newsclean.document import is_headline_like
-from newsclean.outline import count_words, stems
+from newsclean.looks import HeadlineLooks
+from newsclean.outline import count_words
 from newsclean.titles import Title, split_site, title_key
 from newsclean.values import HeadlineValue
 
@@ -24,19 +25,10 @@ FURTHEST = 60
 REPETITION = 2.5
 """What it adds to the score that a line is printed again before the body."""
 
-FEWEST_SLUG_STEMS = 3
-"""Words in the address of a page from which it tells of the headline."""
-
-SHORT_HEAD = 2
-"""Blocks before the body of a text that an extractor has made, which may have left the headline out."""
-
 DECK_LEAD = 1.5
 """How much more like a headline than the headline the deck below it may look."""
 
 _INSIDE = ",.;:)|"
-
-GOOD_LENGTHS = range(4, 21)
-"""Words that nine of ten headlines have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +62,10 @@ class Headlines:
             return
         near = head if len(head) <= 2 * FURTHEST else head[:FURTHEST] + head[-FURTHEST:]
         candidates = [block for block in near if self._is_candidate(doc, block)]
+        looks = HeadlineLooks(doc, head)
         forms = Counter(form for block in candidates for form in _forms(block))
         scores = [
-            self._score(doc, block, head) + REPETITION * (max(forms[form] for form in _forms(block)) > 1)
-            for block in candidates
+            looks.score(block) + REPETITION * (max(forms[form] for form in _forms(block)) > 1) for block in candidates
         ]
         if not scores or max(scores) < self.least_score:
             return
@@ -104,27 +96,6 @@ class Headlines:
         if sorts_of(block.text):
             return False
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
-
-    def _score(self, doc: Document, block: Block, head: Sequence[Block]) -> float:
-        """How much a block looks like the headline; about 0 for a label, above 3 for a headline."""
-        outline = doc.outline
-        score = 4 * outline.kinship(block.text)
-        score += 3 * (block.kind == "heading")
-        score += count_words(block.text) in GOOD_LENGTHS
-        score += block is head[0]
-        score += self._slug_score(outline.slug, set(stems(block.text)))
-        if outline.crossheads and len(head) <= SHORT_HEAD:  # it may be the first of them, in a text without headline
-            score -= 1
-        return score - min(3.0, 0.25 * (len(head) - 1 - head.index(block)))
-
-    def _slug_score(self, slug: frozenset[str], own: set[str]) -> float:
-        """What the address of the page says: many publishers put the headline into it."""
-        shared = len(slug & own)
-        if len(slug) < FEWEST_SLUG_STEMS or not own:
-            return 0.0
-        if not shared:
-            return -1.5
-        return 4 * shared / min(len(slug), len(own)) if shared >= 2 else 0.0
 
     def _best_form(self, doc: Document, copies: Sequence[Block]) -> tuple[str, str | None]:
         """The fullest printing of the headline, without the name of the site, and that name."""

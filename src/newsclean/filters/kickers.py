@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,14 +12,14 @@ from newsclean.outline import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.blocks import Claim
+    from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
 LONGEST_WORDS = 5
 """Words of a kicker: `Guest Essay`, `Storms on the northern coast`."""
 
 FURTHEST = 2
-"""Blocks above the headline at the top of a page; where more stand there, they are a menu."""
+"""Blocks above a printing of the headline, from the top or from the one before; where more stand there, they are a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,18 @@ class Kickers:
     labels: ClassVar[tuple[str, ...]] = ("kicker",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        headline = next((claim for claim in doc.claims if claim.label == "headline"), None)
-        if headline is None or not doc.outline.is_running:
+        copies = [claim.span for claim in doc.claims if claim.label in ("headline", "duplicate_headline")]
+        if not copies or not doc.outline.is_running:
             return
-        above = [block for block in doc.blocks if block.start < headline.span.start and doc.is_free(block)]
-        if not above or len(above) > FURTHEST:
-            return
-        block = above[-1]
-        if count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.kind != "list_item":
-            yield block.claim("kicker", "short line above the headline")
+        after = 0
+        for copy in sorted(copies):
+            if doc.outline.zone(bisect_right(doc.outline.starts, copy.start) - 1) != "head":
+                return
+            above = [block for block in doc.blocks if after <= block.start < copy.start and doc.is_free(block)]
+            if above and len(above) <= FURTHEST and self._is_label(above[-1]):
+                yield above[-1].claim("kicker", "short line above the headline")
+                return
+            after = copy.end
+
+    def _is_label(self, block: Block) -> bool:
+        return count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.kind != "list_item"

@@ -36,6 +36,7 @@ MOST_OF_END = 0.6
 LONG_PREFIX_WORDS = 2
 """A prefix of more words than this needs no capital after it."""
 
+_SENTENCE_INSIDE = regex.compile(r"\p{Ll}\.\s|。.")
 _BARRED = regex.compile(r"[@\t|]|://|^[\p{Ll},.;:)]")
 
 
@@ -104,19 +105,22 @@ class RelatedLinks:
         if not outline.is_running or doc.blocks[body.stop - 1].text.endswith((":", "：")):
             return ()
         rest = [block for block in doc.blocks[body.stop :] if doc.is_free(block) and block.index not in taken]
-        links = [block for block in rest if (block.kind != "list_item" or self.lists_at_end) and self._is_title(doc, block)]
+        links = [
+            block
+            for block in rest
+            if (block.kind != "list_item" or self.lists_at_end)
+            and self._is_title(doc, block)
+            and not _SENTENCE_INSIDE.search(block.text)
+        ]
         if not self.fewest_at_end <= len(links) <= MOST_LINKS or len(links) < MOST_OF_END * len(rest):
             return ()
         labelled = sum(":" in block.text or any(sign.isdigit() for sign in block.text) for block in links)
         return links if labelled <= len(links) / 2 else ()
 
     def _is_title(self, doc: Document, block: Block, fewest: int = TEASER_WORDS.start) -> bool:
-        if (
-            doc.outline.words[block.index] not in range(fewest, TEASER_WORDS.stop)
-            or not is_headline_like(block.text)
-            or _BARRED.search(block.text)
-            or is_quoted(block.text)
-        ):
+        if not fewest <= doc.outline.words[block.index] < TEASER_WORDS.stop or not is_headline_like(block.text):
+            return False
+        if _BARRED.search(block.text) or is_quoted(block.text):
             return False
         return not any(
             phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index]
@@ -135,6 +139,6 @@ def _reads_on(doc: Document, block: Block, phrase: Phrase) -> bool:
     Titles of other stories begin with a capital; a prefix of three words, such as `Read more about`, needs none.
     """
     prefix = prefix_of(block.text, phrase.prefix)
-    if prefix is None or prefix.count > LONG_PREFIX_WORDS or not block.text[prefix.end : prefix.end + 1].islower():
+    if prefix is None or prefix.size > LONG_PREFIX_WORDS or not block.text[prefix.end : prefix.end + 1].islower():
         return False
     return not any(doc.signal(block, name, "related") for name in ("link", "edge", "neighbour", "repeated"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.labels import disposition_of
 from newsclean.outline import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.blocks import Claim
+    from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
 FEWEST_BLOCKS = 3
@@ -21,6 +22,9 @@ FEWEST_WORDS = 40
 
 TWIN_WORDS = 12
 """Words of a paragraph from which a copy right below it is a scraper's slip; shorter ones may be meant."""
+
+_BESIDE = frozenset({"caption", "credit", "key_point"})
+"""What one printing has and the other has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,25 @@ class Repeats:
     labels: ClassVar[tuple[str, ...]] = ("repeat",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        title = next((claim.span.start for claim in doc.claims if claim.label == "headline"), -1)
-        blocks = [block for block in doc.blocks if doc.is_free(block) or block.whole.start == title]
-        keys = [block.text for block in blocks]
+        rows = [(block, key) for block in doc.blocks if (key := _what_is_left(doc, block))]
+        keys = [key for _, key in rows]
         if len(set(keys)) == len(keys):
             return
         first: dict[str, int] = {}
         at = 0
-        while at < len(blocks):
+        while at < len(rows):
             # Stepping over a whole copy, claimed or not, keeps the time linear in the number of blocks.
             length = max(1, self._length(keys, first.get(keys[at], at), at))
-            copy = blocks[at : at + length]
-            words = sum(count_words(block.text) for block in copy)
+            copy = rows[at : at + length]
+            words = sum(count_words(key) for _, key in copy)
             if len(set(keys[at : at + length])) >= FEWEST_BLOCKS and words >= FEWEST_WORDS:
-                for block in copy:
-                    yield block.claim("repeat", "printed a second time, in the same order")
+                for block, _ in copy:
+                    yield from _claims(doc, block, "printed a second time, in the same order")
             else:
-                for number, block in enumerate(copy, at):
-                    first.setdefault(keys[number], number)
-                    if number and keys[number] == keys[number - 1] and count_words(block.text) >= TWIN_WORDS:
-                        yield block.claim("repeat", "printed twice in a row")
+                for number, (block, key) in enumerate(copy, at):
+                    first.setdefault(key, number)
+                    if number and key == keys[number - 1] and count_words(key) >= TWIN_WORDS:
+                        yield from _claims(doc, block, "printed twice in a row")
             at += length
 
     def _length(self, keys: Sequence[str], earlier: int, at: int) -> int:
@@ -67,3 +70,26 @@ class Repeats:
         while at + length < len(keys) and earlier + length < at and keys[earlier + length] == keys[at + length]:
             length += 1
         return length
+
+
+def _what_is_left(doc: Document, block: Block) -> str:
+    """The words of a block without what was removed from it: so a copy is known that was damaged in another way.
+
+    The date of the story stays in: both printings have it.
+    """
+    claims = doc.claims_of(block)
+    if any(claim.label in _BESIDE for claim in claims):
+        return ""
+    left, offset = [], 0
+    for claim in claims:
+        if disposition_of(claim.label) == "removed" and claim.label != "timestamp":
+            start, end = block.offsets(claim.span)
+            left.append(block.text[offset:start])
+            offset = end
+    return " ".join("".join([*left, block.text[offset:]]).split())
+
+
+def _claims(doc: Document, block: Block, because: str) -> Iterator[Claim]:
+    """A claim for each part of a block that is free."""
+    for part in doc.free_parts(block):
+        yield part.claim("repeat", because)

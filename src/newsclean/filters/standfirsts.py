@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.outline import holds_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,7 +60,8 @@ class Standfirsts:
         signed = any(claim.label == "byline" for one in below[:first] for claim in doc.claims_of(one))
         if not between or between[0].label not in (_SURE if signed else _BETWEEN):
             return
-        if doc.outline.prose[block.index] and len(block.text) <= LONGEST and block.kind == "paragraph":
+        reads = doc.outline.prose[block.index] or holds_sentence(block.text)
+        if reads and len(block.text) <= LONGEST and block.kind == "paragraph":
             rest = sum(doc.outline.prose[other.index] and doc.is_free(other) for other in below[first + 1 :])
             if rest >= BODY_AFTER:
                 yield block.claim("standfirst", f"stands between the headline and the {between[0].label}")

@@ -98,7 +98,8 @@ def _is_mention(match: re.Match[str]) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if (before and before in _QUOTES and after and after in _QUOTES) or _TAG_WORD.match(text, match.end()):
         return True
-    if match["name"].lower() in _HEADINGS and not match["close"] and _AMID_SENTENCE.search(text[max(0, match.start() - 3) : match.start()]):
+    heading = match["name"].lower() in _HEADINGS and not match["close"]
+    if heading and _AMID_SENTENCE.search(text[max(0, match.start() - 3) : match.start()]):
         return True
     bare = not match["attributes"] and not match["void"] and match["name"].lower() not in _VOID
     return bare and before != "" and before in " (" and after != "" and after in " .,;:!?)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
+
+_SOURCE_AT_END = re.compile(
+    r"\s*(?:[|•·—-]\s*)?(?:来源|來源|出处|稿源|출처|source|fonte|fuente|quelle|źródło|zdroj|источник|джерело)\s?[:：]\s?\S[^\d:：]{1,30}$",
+    re.IGNORECASE,
+)
+"""`2026-04-05 09:18 来源：…`: the outlet is named behind the date."""
 
 OPENING = 4
 """Blocks at the start of the body among which the date still stands that some sites print below the standfirst."""
@@ -49,17 +56,17 @@ class Timestamps:
         for block in doc.unclaimed:
             if block.whole.start in taken:
                 continue
-            sorts = sorts_of(block.text)
+            sorts = sorts_of(_SOURCE_AT_END.sub("", block.text))
             if not sorts:
                 continue
             if "reading" in sorts or is_labelled(block.text) or block.index in near or self._is_below_deck(doc, block):
                 yield self._with_date(block.claim("timestamp", f"nothing but {' and '.join(sorted(sorts))}"), doc)
 
     def _near(self, doc: Document) -> frozenset[int]:
-        """The free blocks near the body, before or after it; further off, and inside, dates belong to lists."""
+        """The blocks near the body, before or after it; further off, and inside, dates belong to lists."""
         body = doc.outline.body
-        before = (block.index for block in reversed(doc.blocks[: body.start]) if doc.is_free(block))
-        after = (block.index for block in doc.blocks[body.stop :] if doc.is_free(block))
+        before = (block.index for block in reversed(doc.blocks[: body.start]) if not doc.is_gone(block))
+        after = (block.index for block in doc.blocks[body.stop :] if not doc.is_gone(block))
         return frozenset((*islice(before, self.reach), *islice(after, self.reach)))
 
     def _is_below_deck(self, doc: Document, block: Block) -> bool:

@@ -6,6 +6,8 @@ Positions are code points.  Only recorded edits change the text; a hard-wrapped 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.blocks import Block, Kind
@@ -17,10 +19,10 @@ from newsclean.spans import Edit, SourceMap, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BULLETS = "•·●▪▫‣⁃◦∙○■□►▸➤➔➢✓✔✅❖◆–—−*+-"
+BULLETS = "•·・●▪▫‣⁃◦∙○■□►▸➤➔➢✓✔✅❖◆–—−*+-"
 """Glyphs that open a list item when a space follows."""
 
-_SURE_BULLETS = "•●▪▫‣⁃◦■□►▸➤➔➢✓✔✅❖"
+_SURE_BULLETS = "•・●▪▫‣⁃◦■□►▸➤➔➢✓✔✅❖"
 """Glyphs that open a list item even when the words are glued to them."""
 
 _MARKER = re.compile(
@@ -73,6 +75,7 @@ def _mended(source: str) -> tuple[str, SourceMap]:
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     width = wrap_width(text, lines)
     markers = [_MARKER.match(text, line.start, line.end) if text[line.start] in _MARKER_STARTS else None for line in lines]
+    first_indent = _first_line_indent(lines, markers) if width else None
     position = index = 0
     while position < len(lines):
         line, marker = lines[position], markers[position]
@@ -86,6 +89,8 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             start = lines[position].start
         if width:
             while last + 1 < len(lines) and _continues(text, lines, markers, last, width, glyph is not None):
+                if lines[last + 1].indent == first_indent:
+                    break
                 last += 1
         words, places = _joined(text, start, lines[position : last + 1])
         yield Block(
@@ -140,6 +145,16 @@ def _in_sequence(position: int, markers: Sequence[re.Match[str] | None]) -> bool
 
 def _number_of(marker: re.Match[str] | None) -> int:
     return int(marker["number"].strip("(.)")) if marker and marker["number"] else -10
+
+
+def _first_line_indent(lines: Sequence[Line], markers: Sequence[re.Match[str] | None]) -> int | None:
+    """The indent of first lines, where paragraphs are told by it: deeper than the next line's, more than once."""
+    steps = Counter(
+        one.indent
+        for (one, two), marker in zip(pairwise(lines), markers[1:], strict=True)
+        if one.indent > two.indent and not two.gap and marker is None
+    )
+    return next((indent for indent, times in steps.most_common(1) if times > 1), None)
 
 
 def _continues(
