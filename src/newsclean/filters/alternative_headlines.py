@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
 
-FEWEST_WORDS = 5
-"""Words of a second headline; shorter lines are labels, names and places."""
+FEWEST_WORDS, MOST_WORDS = 5, 20
+"""Words of a second headline; shorter lines are labels, names and places, longer ones are decks of the standfirst's kind."""
 
 LEAST_KINSHIP = 0.3
 """Share of its words that the opening of the body has to have."""
@@ -50,7 +50,7 @@ class AlternativeHeadlines:
             if block.start <= headline.span.start or not doc.is_free(block) or block.kind == "list_item":
                 continue
             if (
-                count_words(block.text) >= FEWEST_WORDS
+                FEWEST_WORDS <= count_words(block.text) <= MOST_WORDS
                 and is_headline_like(block.text)
                 and not doc.outline.matches[block.index]
                 and doc.outline.kinship(block.text) >= LEAST_KINSHIP

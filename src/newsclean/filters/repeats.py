@@ -37,7 +37,8 @@ class Repeats:
     >>> claims(Repeats(), "\\n\\n".join([*STORY, STORY[3]]))                     # a quote told again: kept
     []
 
-    A refrain, a repeated quote and a paragraph that is also a key point stay.
+    A refrain, a repeated quote and a paragraph that is also a key point stay, and so do rows without a single sentence,
+    such as the lines of a table.
     """
 
     labels: ClassVar[tuple[str, ...]] = ("repeat",)
@@ -54,7 +55,8 @@ class Repeats:
             length = max(1, self._length(keys, first.get(keys[at], at), at))
             copy = rows[at : at + length]
             words = sum(count_words(key) for _, key in copy)
-            if len(set(keys[at : at + length])) >= FEWEST_BLOCKS and words >= FEWEST_WORDS:
+            told = any(doc.outline.prose[block.index] for block, _ in copy)
+            if told and len(set(keys[at : at + length])) >= FEWEST_BLOCKS and words >= FEWEST_WORDS:
                 for block, _ in copy:
                     yield from _claims(doc, block, "printed a second time, in the same order")
             else:
