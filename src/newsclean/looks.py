@@ -53,7 +53,7 @@ class HeadlineLooks:
         score += SIGNED * self._is_signed(block)
         score += _slug_score(outline.slug, set(stems(block.text)))
         if outline.crossheads and len(self._head) <= SHORT_HEAD:  # the first of them, in a text without headline?
-            score -= 3
+            score -= 1
         return score - min(3.0, 0.25 * sum(index > block.index for index in self._between))
 
     def _is_signed(self, block: Block) -> bool:
