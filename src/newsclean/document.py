@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsclean.errors import ClaimError
 from newsclean.hints import Hints
 from newsclean.labels import disposition_of
+from newsclean.outline import ends_sentence
 from newsclean.spans import SourceMap, Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from newsclean.blocks import Block, Claim
     from newsclean.outline import Outline
     from newsclean.phrases import Phrase
+
+_GOES_ON = ",.;:)"
+"""What a line begins with that goes on with a sentence."""
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -112,7 +116,21 @@ class Document:
         """Whether the block stands where the phrase counts, with one of the second signals that it needs."""
         if phrase.where and self.outline.zone(block.index) not in phrase.where:
             return False
-        return not phrase.needs or any(self.signal(block, need, phrase.label or "") for need in phrase.needs)
+        if not phrase.needs:
+            return True
+        if self.is_piece(block):
+            return False
+        return any(self.signal(block, need, phrase.label or "") for need in phrase.needs)
+
+    def is_piece(self, block: Block) -> bool:
+        """Whether the block is a piece of a sentence that a scraper broke at its links and emphasis: the next goes on."""
+        following = self.beside(block, 1)
+        if following is None or following.kind == "list_item":
+            return False
+        if following.text[0] in _GOES_ON:
+            return True
+        before = self.beside(block, -1)
+        return following.text[0].islower() and before is not None and not ends_sentence(before.text)
 
     def signal(self, block: Block, name: str, label: str) -> bool:
         """Whether a second signal is there.

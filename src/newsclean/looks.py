@@ -52,6 +52,8 @@ class HeadlineLooks:
         score += block.index in (self._first, self._head[0].index)
         score += SIGNED * self._is_signed(block)
         score += _slug_score(outline.slug, set(stems(block.text)))
+        if outline.is_broken:  # the pieces of sentences look like headlines
+            score -= 1
         if outline.crossheads and len(self._head) <= SHORT_HEAD:  # the first of them, in a text without headline?
             score -= 1
         return score - min(3.0, 0.25 * sum(index > block.index for index in self._between))

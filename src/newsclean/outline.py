@@ -235,18 +235,21 @@ class Outline:
         return sum(before and not one and after for before, one, after in zip(prose, prose[1:], prose[2:], strict=False))
 
     @cached_property
-    def is_running(self) -> bool:
-        """Whether the body is running text: mostly prose, and not broken into pieces inside its sentences."""
-        own = self._own
-        if not own:
-            return False
+    def is_broken(self) -> bool:
+        """Whether the body is broken into pieces inside its sentences, at links and emphasis, as some scrapers do it."""
         broken = sum(
             self.blocks[index].kind != "list_item"
             and (self.blocks[index].text[0].islower() or self.blocks[index].text[0] in ",.;:)")
-            for index in own
+            for index in self._own
         )
+        return broken > MOST_BROKEN * len(self._own)
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether the body is running text: mostly prose, and not broken into pieces."""
+        own = self._own
         prose = sum(self.words[index] for index in own if self.prose[index])
-        return broken <= MOST_BROKEN * len(own) and prose >= LEAST_PROSE * sum(self.words[index] for index in own)
+        return bool(own) and not self.is_broken and prose >= LEAST_PROSE * sum(self.words[index] for index in own)
 
     @cached_property
     def lead(self) -> frozenset[str]:

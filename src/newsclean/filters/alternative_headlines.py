@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclean.document import Document
 
 FEWEST_WORDS, MOST_WORDS = 5, 20
-"""Words of a second headline; shorter lines are labels, names and places, longer ones are decks of the standfirst's kind."""
+"""Words of a second headline; shorter lines are labels, names and places, longer ones are standfirsts."""
 
 LEAST_KINSHIP = 0.3
 """Share of its words that the opening of the body has to have."""

@@ -93,7 +93,7 @@ class Headlines:
             following = None
         if block.text[0] in _INSIDE or (following and (following.text[0].islower() or following.text[0] in _INSIDE)):
             return False  # a piece of a sentence that was broken at its links
-        if sorts_of(block.text):
+        if sorts_of(block.text) or (block.index and block.text[:2].islower()):
             return False
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
 

@@ -85,7 +85,8 @@ class RelatedLinks:
     def _below(self, doc: Document, heading: Block, taken: set[int]) -> Sequence[Block]:
         """The titles that a heading announces."""
         in_body = heading.index in doc.outline.body
-        fewest = TEASER_WORDS.start if in_body else 1  # after the story topics of one word follow, too
+        # After the story topics of one word follow, too.
+        fewest = TEASER_WORDS.start if in_body or doc.outline.is_broken else 1
         links: list[Block] = []
         for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_LINKS]:
             if block.index in taken or not doc.is_free(block) or not self._is_title(doc, block, fewest):
@@ -120,7 +121,7 @@ class RelatedLinks:
     def _is_title(self, doc: Document, block: Block, fewest: int = TEASER_WORDS.start) -> bool:
         if not fewest <= doc.outline.words[block.index] < TEASER_WORDS.stop or not is_headline_like(block.text):
             return False
-        if _BARRED.search(block.text) or is_quoted(block.text):
+        if _BARRED.search(block.text) or is_quoted(block.text) or doc.is_piece(block):
             return False
         return not any(
             phrase.label in ("note", "contributor", "byline", "credit") for phrase in doc.outline.matches[block.index]
