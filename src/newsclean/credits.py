@@ -24,11 +24,12 @@ FEWEST_LOWER_WORDS = 3
 _LONG_CHINESE = regex.compile(r"\p{Han}{5,}")
 _TAKEN_BY = re.compile("[图圖供摄攝社网網报報台臺局馆館视視通者员員]")
 _MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
-_TOKEN = regex.compile(r"[\p{L}\p{M}]+")
+_TOKEN = re.compile(r"[^\s\d!-/:-@\[-`{-~«»“”„‘’‚…–—·•、。，：；！？「」『』（）【】＝]+")
 _BEFORE = '.!?…”"»)]|·•–—-/。।॥؟۔！？'
 _ENDS = regex.compile(r"[:!?]|(?<!\b(?:\w|dok|doc|dr|st|jr|sr|inc|ltd|co|arch|red|ill|vgl|coll))\.(?=\s)")
 """What a credit does not hold: a colon, or the end of a sentence."""
 
+_SURE_MARK = re.compile(r"[©/:|]")
 _TAKEN = regex.compile("(?:撮影|提供|摄|攝|供图|供圖|촬영|제공)$")
 _TAKEN_AT_END = regex.compile(r"(?<=[。！？”」])\s?[^。！？，、,]{2,30}(?<=\p{Lo})\s?(?:摄|攝|供图|供圖|撮影)$")
 _CLOSING = (")", "]", "）", "】")
@@ -103,7 +104,7 @@ def may_hold_credit(text: str) -> bool:
         return True
     if end.endswith(("摄", "攝", "供图", "供圖", "撮影")):
         return True
-    return _MARK.search(end) is not None if not end.endswith(".") else any(sign in end for sign in "©/:|")
+    return (_SURE_MARK if end.endswith(".") else _MARK).search(end) is not None
 
 
 def names_agency(text: str) -> bool:

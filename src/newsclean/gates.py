@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 Payload = TypeVar("Payload")
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts in which words are not parted by spaces, or in which endings are glued to them."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WIDE = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts in which words are not parted by spaces, in which endings are glued to them, or whose vowels are marks."""
 
 _BEFORE, _AFTER = ("", "(", "[", "“", '"', "«", "©", "„"), ("", ".", ",", ":", ";", "!", "?", ")", "]", "”", '"', "»", "*")
 """Signs that stand between a word and the spaces around it."""
@@ -24,12 +24,13 @@ class Held(NamedTuple):
 
     folded: str
     words: frozenset[str]
+    is_wide: bool
 
     @classmethod
     def of(cls, document: str) -> Held:
         """What this text holds."""
         folded = document.casefold()
-        return cls(folded, frozenset(folded.split()))
+        return cls(folded, frozenset(folded.split()), not folded.isascii() and _WIDE.search(folded) is not None)
 
 
 class Gate(Generic[Payload]):
@@ -48,7 +49,7 @@ class Gate(Generic[Payload]):
     def __init__(self) -> None:
         self._by_word: dict[str, list[tuple[str, Payload]]] = defaultdict(list)
         self._wide: list[tuple[str, Payload]] = []
-        self._plain: list[tuple[str, Payload]] = []
+        self._plain: dict[str, list[tuple[str, Payload]]] = defaultdict(list)
 
     def add(self, literal: str, payload: Payload) -> None:
         """Adds a literal, in lower case."""
@@ -67,13 +68,13 @@ class Gate(Generic[Payload]):
                 for other in after:
                     self._by_word[f"{one}{word}{other}"].append(entry)
         else:
-            self._plain.append((literal, payload))
+            self._plain[literal[0]].append((literal, payload))
 
     def passing(self, held: Held) -> Iterator[tuple[str, Payload]]:
         """The literals that the document holds, with what they lead to."""
         known = self._by_word
         found = {id(entry): entry for word in held.words & known.keys() for entry in known[word]}
-        wide = self._wide if self._wide and _WIDE.search(held.folded) else []
-        for literal, payload in (*found.values(), *wide, *self._plain):
+        plain = [entry for sign, entries in self._plain.items() if sign in held.folded for entry in entries]
+        for literal, payload in (*found.values(), *(self._wide if held.is_wide else ()), *plain):
             if literal in held.folded:
                 yield literal, payload

@@ -36,6 +36,9 @@ HEAD = 32
 FIRST = 4
 """Letters by which openings are sorted."""
 
+LEAST_OPENING = 5
+"""A pattern that can begin with less (`the `) is looked for by what it contains, where that is known."""
+
 NUMBER_ROOM = 12
 """Code points by which a line with its numbers can be longer than the phrase with `#` in their place."""
 
@@ -107,7 +110,7 @@ class PhraseIndex:
         for pattern in phrase.pattern:
             matcher = partial(_match_in_time, _compiled(pattern, phrase), phrase) if limited else Lazy(pattern)
             starts = openings(pattern)
-            if "" in starts:
+            if "" in starts or (phrase.contains and any(_is_vague(start) for start in starts)):
                 for literal in phrase.contains:
                     self._contained.add(literal.casefold(), (matcher, phrase))
                 if not phrase.contains:
@@ -227,6 +230,11 @@ def line_key(line: str) -> str:
     'comments (0'
     """
     return strip_outer(fold(line.replace("#", "0")))
+
+
+def _is_vague(opening: str) -> bool:
+    """Whether much prose begins like this: `the `, a digit."""
+    return opening.isascii() and len(opening) < LEAST_OPENING
 
 
 def _ends_word(key: str, at: int) -> bool:

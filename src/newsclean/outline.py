@@ -53,7 +53,8 @@ LEAD_PARAGRAPHS, LEAD_LENGTH = 6, 600
 SHORTEST_STEM, STEM_LENGTH = 4, 5
 """Words shorter than this are mostly grammar; words are compared by so many letters, so that endings do not count."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~«»“”„‘’‚…–—·•、。，：；！？「」『』（）【】]+")
+"""What stands between white space, figures and signs: quicker than asking of each character whether it is a letter."""
 _CLOSERS = "\"'”’»›“‘)]）］】』」】* "
 _STOPS = tuple(".!?…:。！？；؟۔।॥։።။")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)]?(?:\s|$)|[。！？]")

@@ -80,6 +80,8 @@ def _what_is_left(doc: Document, block: Block) -> str:
     The date of the story stays in: both printings have it.
     """
     claims = doc.claims_of(block)
+    if not claims:
+        return block.text if "\xa0" not in block.text else " ".join(block.text.split())
     if any(claim.label in _BESIDE for claim in claims):
         return ""
     left, offset = [], 0

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.dates import read_dates
-from newsclean.datewords import is_labelled, sorts_of
+from newsclean.datewords import LONGEST_TIMESTAMP, is_labelled, sorts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ class Timestamps:
         for block in doc.unclaimed:
             if block.whole.start in taken:
                 continue
-            sorts = sorts_of(_SOURCE_AT_END.sub("", block.text))
+            sorts = sorts_of(block.text) or sorts_of(_without_source(block.text))
             if not sorts:
                 continue
             if "reading" in sorts or is_labelled(block.text) or block.index in near or self._is_below_deck(doc, block):
@@ -80,3 +80,9 @@ class Timestamps:
         text = (claim.content or claim.span).of(doc.text)
         dates = tuple(read_dates(text, doc.outline.language, doc.hints.now))
         return claim.valued(dates) if dates else claim
+
+
+def _without_source(text: str) -> str:
+    """A short line without the outlet that is named at its end; nothing, if none is."""
+    match = _SOURCE_AT_END.search(text) if len(text) <= LONGEST_TIMESTAMP and (":" in text or "：" in text) else None
+    return text[: match.start()] if match else ""
