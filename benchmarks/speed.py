@@ -60,7 +60,7 @@ def beside_others(folder: Path, pages: int) -> Iterator[str]:
 
     import newsclean
 
-    yield "| raw text of | pages | kB a page | newsclean ms | ftfy ms | trafilatura ms | newsclean : ftfy | newsclean : trafilatura |"
+    yield "| raw text of | pages | kB a page | newsclean ms | ftfy ms | trafilatura ms | to ftfy | to trafilatura |"
     yield "|---|---|---|---|---|---|---|---|"
     for tool in (*STORIES, *DUMPS):
         times = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -128,6 +129,13 @@ class TestClaims:
     def test_bad_label(self) -> None:
         with pytest.raises(ClaimError, match="one word"):
             self.clean(Claim(Span(0, 5), "score ticker", "a reason"))
+
+
+def test_now_is_a_moment_or_its_iso_form() -> None:
+    assert Hints.of({"now": "2024-03-05T14:30"}, None).now == datetime(2024, 3, 5, 14, 30)
+    for wrong in ("yesterday", 1709648000):
+        with pytest.raises(HintError, match="'now'"):
+            Hints.of({"now": wrong}, None)
 
 
 def test_hints_are_checked() -> None:

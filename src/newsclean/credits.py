@@ -31,6 +31,7 @@ _ENDS = regex.compile(r"[:!?]|(?<!\b(?:\w|dok|doc|dr|st|jr|sr|inc|ltd|co|arch|re
 
 _SURE_MARK = re.compile(r"[©/:|]")
 _TAKEN = regex.compile("(?:撮影|提供|摄|攝|供图|供圖|촬영|제공)$")
+_TAKERS = ("摄", "攝", "供图", "供圖", "撮影")
 _TAKEN_AT_END = regex.compile(r"(?<=[。！？”」])\s?[^。！？，、,]{2,30}(?<=\p{Lo})\s?(?:摄|攝|供图|供圖|撮影)$")
 _CLOSING = (")", "]", "）", "】")
 _BRACKETED = regex.compile(rf"[(\[（【]\s?(?P<inside>[^()\[\]（）【】]{{2,{LONGEST_CREDIT}}})[)\]）】][.\s]*$")
@@ -82,7 +83,7 @@ def credit_at_end(text: str, rules: RuleSet) -> Credit | None:
         return None
     if (start := _worded(end, rules)) is not None:
         return Credit(offset + start, end[start:].strip(), bare=False)
-    if match := _TAKEN_AT_END.search(end):
+    if end.endswith(_TAKERS) and (match := _TAKEN_AT_END.search(end)):
         return Credit(offset + match.start(), match[0].strip(), bare=False)
     if "©" in end and (match := _COPYRIGHT.search(end)):
         return Credit(offset + match.start(), match[0].strip(), bare=False)
@@ -102,7 +103,7 @@ def may_hold_credit(text: str) -> bool:
     end = text[-LONGEST_CREDIT:]
     if end.rstrip(". ").endswith(_CLOSING):
         return True
-    if end.endswith(("摄", "攝", "供图", "供圖", "撮影")):
+    if end.endswith(_TAKERS):
         return True
     return (_SURE_MARK if end.endswith(".") else _MARK).search(end) is not None
 
@@ -143,6 +144,8 @@ def _openings(rules: RuleSet) -> dict[str, tuple[str, ...]]:
 def _worded(text: str, rules: RuleSet) -> int | None:
     """Where a credit begins that opens with such words and goes on, without another sentence, to the end of the text."""
     openings = _openings(rules)
+    if openings.keys().isdisjoint(_TOKEN.findall(text.casefold())):
+        return None
     for token in _TOKEN.finditer(text):
         words = openings.get(token[0].casefold())
         if not words or not _may_begin(text, token.start()):

@@ -33,7 +33,15 @@ ZONES = {
 }
 """Zones whose abbreviation stands for one offset; `IST`, `CST` and `ET` stand for several, so they give none."""
 
-_YEAR = re.compile("(?:19|20)[0-9][0-9]")
+_YEAR = re.compile("(?:19|20|25)[0-9][0-9]")
+BUDDHIST_ERA, FIRST_BUDDHIST = 543, 2440
+"""Years ahead of the common era that Thai calendars are, and a year from which one must be meant."""
+
+_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上"})
+_HALF_BEFORE = re.compile("(오전|오후|上午|下午|午前|午後|晚上)\\s?$")
+_LABEL_AFTER = 2
+"""Code points between a day and the word behind it that says of what it is: `2026年1月16日更新`."""
+
 _OFFSET = re.compile(r"(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)")
 
 Precision: TypeAlias = Literal["year", "month", "day", "minute", "second"]
@@ -62,7 +70,8 @@ def read_dates(text: str, language: str | None, now: datetime | None) -> Iterato
     labels = labels_in(folded)
     for number, day in enumerate(found):
         end = found[number + 1].start if number + 1 < len(found) else len(folded)
-        which: Which = next((name for at, name in reversed(labels) if at < day.start), "published")
+        behind: Which = next((name for at, name in labels if 0 <= at - day.end <= _LABEL_AFTER), "published")
+        which: Which = next((name for at, name in reversed(labels) if at < day.start), behind)
         clock = _clock(folded[day.end : end]) if day.precision == "day" else None
         if clock:
             yield DateValue(which, f"{day.iso}T{clock.iso}", clock.precision)
@@ -106,7 +115,7 @@ def _numeric_days(folded: str, language: str | None) -> Iterator[_Found]:
                 if int(month) <= 12:
                     continue
                 day, month = month, day
-        year = year if len(year) == 4 else f"20{year}"
+        year = _western(year) if len(year) == 4 else f"20{year}"
         if len(year) == 4 and _is_day(year, month, day) and not ISO.match(match[0]):
             yield _Found(*match.span(), f"{year}-{int(month):02}-{int(day):02}", "day")
 
@@ -130,12 +139,17 @@ def _worded_days(folded: str, language: str | None) -> Iterator[_Found]:
             iso = _month(tokens[at][0], language)
             if iso is None or (day and not _is_day(year, str(iso), day)):
                 continue
+            year = _western(year)
             text = f"{year}-{iso:02}-{int(day):02}" if day else f"{year}-{iso:02}"
             yield _Found(part[0].start(), part[-1].end(), text, "day" if day else "month")
             at += after - 1
             free = at + 1
             break
         at += 1
+
+
+def _western(year: str) -> str:
+    return str(int(year) - BUDDHIST_ERA) if int(year) >= FIRST_BUDDHIST else year
 
 
 def _is_month(word: str) -> bool:
@@ -199,7 +213,10 @@ def _clock(folded: str) -> _Clock | None:
     if match is None:
         return None
     hour, minute, second = int(match["hour"]), int(match["minute"] or 0), match["second"]
-    if half := match["half"] or match["half_only"]:
+    half = match["half"] or match["half_only"]
+    if not half and (named := _HALF_BEFORE.search(folded, 0, match.start())):
+        half = "p" if named[1] in _AFTERNOON else "a"
+    if half and hour <= 12:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)

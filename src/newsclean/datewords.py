@@ -80,7 +80,7 @@ def sorts_of(text: str) -> set[Sort]:
         return set()
     folded = fold(text)
     roles = vocabulary().roles
-    tokens = TOKEN.findall(folded)
+    tokens = TOKEN.findall(_eastern_blanked(folded))
     seen: set[str] = set()
     for token in tokens:
         if not token.isdecimal():
@@ -99,6 +99,13 @@ def sorts_of(text: str) -> set[Sort]:
     return found
 
 
+def _eastern_blanked(folded: str) -> str:
+    """The line with spaces for dates such as `2026年1月16日`, to which words are glued (`2026年1月16日更新`)."""
+    if "年" not in folded and "년" not in folded:
+        return folded
+    return EASTERN.sub(lambda match: " " * len(match[0]), folded)
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line says that its date is one of publication or update.
 
@@ -115,7 +122,7 @@ def labels_in(folded: str) -> list[tuple[int, Which]]:
     [(0, 'published'), (19, 'modified')]
     """
     found: list[tuple[int, Which]] = []
-    for match in TOKEN.finditer(folded):
+    for match in TOKEN.finditer(_eastern_blanked(folded)):
         roles = roles_of(match[0]) & {"published", "modified", "words"}
         if roles == {"modified"}:
             found.append((match.start(), "modified"))

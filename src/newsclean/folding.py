@@ -7,6 +7,7 @@ on it.
 from __future__ import annotations
 
 import re
+from unicodedata import category, normalize
 
 _ONE_KIND = str.maketrans(
     {
@@ -16,6 +17,8 @@ _ONE_KIND = str.maketrans(
         **dict.fromkeys(
             "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
         ),
+        # Arabic vowel signs, which some print and most leave out.
+        **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"),
         "…": "...",
         "：": ":",
         "，": ",",
@@ -55,7 +58,7 @@ def fold(text: str) -> str:
     """
     folded = text.casefold()
     if not folded.isascii():
-        folded = folded.translate(_ONE_KIND)
+        folded = normalize("NFC", folded.translate(_ONE_KIND))
     return " ".join(folded.split())
 
 
@@ -68,9 +71,16 @@ def strip_outer(folded: str) -> str:
     start, end = 0, len(folded)
     while start < end and not (folded[start].isalnum() or folded[start] in _INNER):
         start += 1
-    while end > start and not (folded[end - 1].isalnum() or folded[end - 1] in _INNER):
+    while end > start and not (
+        folded[end - 1].isalnum() or folded[end - 1] in _INNER or category(folded[end - 1])[0] == "M"
+    ):
         end -= 1
     return folded[start:end]
+
+
+def _is_inner(sign: str) -> bool:
+    """Whether a sign belongs to a line: letters with their marks, figures, and what _INNER names."""
+    return sign.isalnum() or sign in _INNER or (sign > "\x7f" and category(sign)[0] == "M")
 
 
 def number_blind(folded: str) -> str:

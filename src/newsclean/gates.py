@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _WIDE = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which words are not parted by spaces, in which endings are glued to them, or whose vowels are marks."""
 
-_BEFORE, _AFTER = ("", "(", "[", "“", '"', "«", "©", "„"), ("", ".", ",", ":", ";", "!", "?", ")", "]", "”", '"', "»", "*")
+_BEFORE, _AFTER = ("", "(", "[", "“", '"', "©"), ("", ".", ",", ":", ";", "!", "?", ")", "]")
 """Signs that stand between a word and the spaces around it."""
 
 

@@ -234,7 +234,7 @@ def line_key(line: str) -> str:
 
 def _is_vague(opening: str) -> bool:
     """Whether much prose begins like this: `the `, a digit."""
-    return opening.isascii() and len(opening) < LEAST_OPENING
+    return len(opening) < LEAST_OPENING and opening.isascii() and opening[0].isalnum()
 
 
 def _ends_word(key: str, at: int) -> bool:

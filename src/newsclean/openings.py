@@ -12,6 +12,9 @@ MOST_OPENINGS = 800
 """A pattern with more openings than this is tried on every line."""
 
 _ANY = "\0"
+_PLAIN = re.compile(r"[^\\\[\](){}?*+.|^$]+(?![?*+{])")
+"""Characters that stand for themselves, once each."""
+
 _STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
@@ -50,6 +53,10 @@ def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
     while at < len(pattern) and pattern[at] not in "|)":
         if all(len(opening) >= REACH or _ANY in opening for opening in found):
             return found, _end_of_sequence(pattern, at)
+        if run := _PLAIN.match(pattern, at):
+            found = {_joined(one, run[0]) for one in found}
+            at = run.end()
+            continue
         element, at = _element(pattern, at)
         optional, repeats, at = _quantifier(pattern, at)
         if repeats:  # after the first time, it or what follows it can come

@@ -11,8 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import regex
-
 from newsclean.datewords import sorts_of
 from newsclean.gates import Held
 

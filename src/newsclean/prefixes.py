@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST_PREFIX = 100
 """Code points at the start of a line in which its prefix is looked for."""
 
-_SEPARATORS = re.compile(r"[\s\xa0:：=＝,，،|•·>»–—-]*")
+_SEPARATORS = re.compile(r"[\s\xa0.:：=＝,，،|•·>»–—-]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 

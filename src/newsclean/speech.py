@@ -17,8 +17,11 @@ MOST_CLAUSE_WORDS = 9
 """`the spokeswoman for the northern coast guard told Example Radio`."""
 
 _OPEN, _CLOSE = "“„«‹「『»”’\"‘‚'", "”“»›」』«\"’‘'"
+_ONLY_FIRST = frozenset({"so", "selon"})
+"""Words that say who spoke only where they open the clause: `…, so der Sprecher.`"""
+
 _STOPS = tuple(".!?。।؟…")
-_CLAUSE = re.compile(r"(?:[،，;»”“\"’!?–—-]|,(?!\d))\s*((?:[^,،，;»”“\"’!?]|,(?=\d))*)$")
+_CLAUSE = re.compile(r"(?:[،，;»”“\"’!?–—]|\s-\s|,(?!\d))\s*((?:[^,،，;»”“\"’!?]|,(?=\d))*)$")
 
 
 def is_speech(text: str) -> bool:
@@ -49,4 +52,6 @@ def is_reported(text: str) -> bool:
         return True
     clause = _CLAUSE.search(end)
     spoken = clause[1].split() if clause else []
-    return len(spoken) <= MOST_CLAUSE_WORDS and any(word in verbs for word in spoken)
+    return len(spoken) <= MOST_CLAUSE_WORDS and any(
+        word in verbs and (at == 0 or word not in _ONLY_FIRST) for at, word in enumerate(spoken)
+    )

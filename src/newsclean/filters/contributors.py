@@ -29,7 +29,7 @@ _NAMES = regex.compile(
     r"(?<!\b(?:in|from|aus|à|en|desde|da)\s)\b\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la|le|du|dos)\s+){0,2}"
     r"\p{Lu}[\p{L}'’.-]+){1,3}"
 )
-_AFTER_COLON = regex.compile(r"[:：]\s?(?P<names>[\p{Lo}\p{M}\s、]{2,40})")
+_AFTER_COLON = regex.compile(r"[:：/／]\s?(?P<names>[\p{Lo}\p{M}\s、]{2,40})")
 _ADDRESS_AT_END = re.compile(
     r"(?:(?<=[.!?。…\"”’)])\s+|(?<=[^\x00-\x7f][.!?])|(?<=[。…”’]))"
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\s*$"
