@@ -19,6 +19,10 @@ _BEFORE, _AFTER = ("", "(", "[", "“", '"', "©"), ("", ".", ",", ":", ";", "!"
 """Signs that stand between a word and the spaces around it."""
 
 
+STRETCH = 1_000_000
+"""Code points whose words are split off at once, so that a book in one line does not become a list of all its words."""
+
+
 class Held(NamedTuple):
     """What a document holds: its text in lower case, and what stands between the spaces of it."""
 
@@ -30,7 +34,18 @@ class Held(NamedTuple):
     def of(cls, document: str) -> Held:
         """What this text holds."""
         folded = document.casefold()
-        return cls(folded, frozenset(folded.split()), not folded.isascii() and _WIDE.search(folded) is not None)
+        return cls(folded, _words_of(folded), not folded.isascii() and _WIDE.search(folded) is not None)
+
+
+def _words_of(folded: str) -> frozenset[str]:
+    words: set[str] = set()
+    start = 0
+    while start < len(folded):
+        end = folded.find(" ", start + STRETCH)
+        end = len(folded) if end < 0 else end
+        words.update(folded[start:end].split())
+        start = end
+    return frozenset(words)
 
 
 class Gate(Generic[Payload]):
