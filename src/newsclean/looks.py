@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.datewords import sorts_of
 from newsclean.outline import count_words, stems
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class HeadlineLooks:
         self._between = [
             block.index
             for block in head
-            if block.kind != "list_item" and not doc.outline.matches[block.index] and not sorts_of(block.text)
+            if block.kind != "list_item" and not doc.outline.matches[block.index] and not doc.outline.sorts[block.index]
         ]
         self._first = next((block.index for block in head if count_words(block.text) > LONGEST_LABEL), -1)
 
@@ -66,8 +65,8 @@ class HeadlineLooks:
         return any(self._signs(index) for index in lines)
 
     def _signs(self, index: int) -> bool:
-        matches = self._doc.outline.matches[index]
-        return any(phrase.label == "byline" for phrase in matches) or bool(sorts_of(self._doc.blocks[index].text))
+        outline = self._doc.outline
+        return bool(outline.sorts[index]) or any(phrase.label == "byline" for phrase in outline.matches[index])
 
 
 def _slug_score(slug: frozenset[str], own: set[str]) -> float:

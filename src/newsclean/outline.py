@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.blocks import Block
+    from newsclean.datewords import Sort
     from newsclean.phrases import Phrase, Zone
     from newsclean.rules import RuleSet
     from newsclean.spans import Span
@@ -184,6 +185,11 @@ class Outline:
         return tuple(count_words(block.text[:COUNTED]) for block in self.blocks)
 
     @cached_property
+    def sorts(self) -> tuple[frozenset[Sort], ...]:
+        """For each block what it holds if it holds nothing but dates and times."""
+        return tuple(frozenset(sorts_of(block.text)) for block in self.blocks)
+
+    @cached_property
     def noise(self) -> tuple[bool, ...]:
         """For each block whether a phrase that needs no second signal names it as something other than the story."""
         return tuple(
@@ -195,8 +201,8 @@ class Outline:
     def prose(self) -> tuple[bool, ...]:
         """For each block whether it reads like prose and no phrase says that it is something else."""
         return tuple(
-            not noise and reads_like_prose(block.text, words) and not (words <= MOST_DATE_WORDS and sorts_of(block.text))
-            for block, noise, words in zip(self.blocks, self.noise, self.words, strict=True)
+            not noise and reads_like_prose(block.text, words) and not (words <= MOST_DATE_WORDS and sorts)
+            for block, noise, words, sorts in zip(self.blocks, self.noise, self.words, self.sorts, strict=True)
         )
 
     @cached_property

@@ -100,7 +100,7 @@ class Bylines:
             if not doc.is_free(block) or len(block.text) > LONGEST_BYLINE or doc.outline.matches[block.index]:
                 continue
             dated = any(
-                beside and sorts_of(beside.text) & {"date", "relative"}
+                beside and doc.outline.sorts[beside.index] & {"date", "relative"}
                 for beside in (doc.beside(block, -1), doc.beside(block, 1))
             )
             name = block.text.partition(",")[0].strip()

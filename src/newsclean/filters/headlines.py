@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from newsclean.datewords import sorts_of
 from newsclean.document import is_headline_like
 from newsclean.looks import HeadlineLooks
 from newsclean.outline import count_words
@@ -93,7 +92,7 @@ class Headlines:
             following = None
         if block.text[0] in _INSIDE or (following and (following.text[0].islower() or following.text[0] in _INSIDE)):
             return False  # a piece of a sentence that was broken at its links
-        if sorts_of(block.text) or (block.index and block.text[:2].islower()):
+        if doc.outline.sorts[block.index] or (block.index and block.text[:2].islower()):
             return False
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
 

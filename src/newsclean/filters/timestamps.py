@@ -56,7 +56,8 @@ class Timestamps:
         for block in doc.unclaimed:
             if block.whole.start in taken:
                 continue
-            sorts = sorts_of(block.text) or sorts_of(_without_source(block.text))
+            sorts = doc.outline.sorts[block.index] if doc.is_free(block) else sorts_of(block.text)
+            sorts = sorts or sorts_of(_without_source(block.text))
             if not sorts:
                 continue
             if "reading" in sorts or is_labelled(block.text) or block.index in near or self._is_below_deck(doc, block):
