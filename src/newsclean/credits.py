@@ -23,7 +23,7 @@ FEWEST_LOWER_WORDS = 3
 
 _LONG_CHINESE = regex.compile(r"\p{Han}{5,}")
 _TAKEN_BY = re.compile("[图圖供摄攝社网網报報台臺局馆館视視通者员員]")
-_MARK = re.compile(r"[©/|:：=]|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
+_MARK = re.compile(r"[©/|:：=]|Credit\.\.\.|\b(?:[Bb]y|via|of|BY|VIA|courtesy)\s")
 _TOKEN = re.compile(r"[^\s\d!-/:-@\[-`{-~«»“”„‘’‚…–—·•、。，：；！？「」『』（）【】＝]+")
 _BEFORE = '.!?…”"»)]|·•–—-/。।॥؟۔！？'
 _ENDS = regex.compile(r"[:!?]|(?<!\b(?:\w|dok|doc|dr|st|jr|sr|inc|ltd|co|arch|red|ill|vgl|coll))\.(?=\s)")

@@ -37,11 +37,16 @@ _YEAR = re.compile("(?:19|20|25)[0-9][0-9]")
 BUDDHIST_ERA, FIRST_BUDDHIST = 543, 2440
 """Years ahead of the common era that Thai calendars are, and a year from which one must be meant."""
 
-_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上"})
+_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "م", "مساء", "مساءا", "μ.μ", "μμ"})
+_HALF_AFTER = re.compile(r"\s?(ص|م|صباحا?|مساءا?|π\.?μ|μ\.?μ)(?![^\W\d_])")
 _HALF_BEFORE = re.compile("(오전|오후|上午|下午|午前|午後|晚上)\\s?$")
-_LABEL_AFTER = 2
+_LABEL_AFTER = 1
 """Code points between a day and the word behind it that says of what it is: `2026年1月16日更新`."""
 
+_CLOCK_BEFORE = 16
+"""Code points between a time and the day behind it: `07:14 GMT, 3 March 2025`."""
+
+_PARTING = re.compile("[|•·/–-]")
 _OFFSET = re.compile(r"(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)")
 
 Precision: TypeAlias = Literal["year", "month", "day", "minute", "second"]
@@ -69,10 +74,18 @@ def read_dates(text: str, language: str | None, now: datetime | None) -> Iterato
         found = [day]
     labels = labels_in(folded)
     for number, day in enumerate(found):
-        end = found[number + 1].start if number + 1 < len(found) else len(folded)
-        behind: Which = next((name for at, name in labels if 0 <= at - day.end <= _LABEL_AFTER), "published")
+        later = found[number + 1 :]
+        end = later[0].start if later else len(folded)
+        begin = found[number - 1].end if number else 0
+        behind: Which = next((name for at, name in labels if 0 <= at - day.end <= _LABEL_AFTER and not later), "published")
         which: Which = next((name for at, name in reversed(labels) if at < day.start), behind)
-        clock = _clock(folded[day.end : end]) if day.precision == "day" else None
+        clock = None
+        if day.precision == "day":
+            before = _clock_before(folded[begin : day.start])
+            after = folded[day.end : end]
+            if later and later[0].precision == "day" and (cut := _before_at(after)) is not None:
+                after = after[:cut]  # that time belongs to the next day
+            clock = before or _clock(after)
         if clock:
             yield DateValue(which, f"{day.iso}T{clock.iso}", clock.precision)
         else:
@@ -207,6 +220,21 @@ class _Clock(NamedTuple):
     precision: Precision
 
 
+def _before_at(folded: str) -> int | None:
+    """Where a time begins that stands right before the end, with nothing but a zone or a comma between."""
+    for match in CLOCK.finditer(folded):
+        rest = folded[match.end() :]
+        if len(rest) <= _CLOCK_BEFORE and not _PARTING.search(rest) and all(one in ZONES for one in TOKEN.findall(rest)):
+            return match.start()
+    return None
+
+
+def _clock_before(folded: str) -> _Clock | None:
+    """The time that stands right before a day."""
+    at = _before_at(folded)
+    return None if at is None else _clock(folded[at:])
+
+
 def _clock(folded: str) -> _Clock | None:
     """The time of day in the rest of a line, with its offset if the zone is one that always has the same."""
     match = CLOCK.search(folded)
@@ -214,7 +242,7 @@ def _clock(folded: str) -> _Clock | None:
         return None
     hour, minute, second = int(match["hour"]), int(match["minute"] or 0), match["second"]
     half = match["half"] or match["half_only"]
-    if not half and (named := _HALF_BEFORE.search(folded, 0, match.start())):
+    if not half and (named := _HALF_AFTER.match(folded, match.end()) or _HALF_BEFORE.search(folded, 0, match.start())):
         half = "p" if named[1] in _AFTERNOON else "a"
     if half and hour <= 12:
         if not 1 <= hour <= 12:

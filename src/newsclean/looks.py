@@ -66,7 +66,9 @@ class HeadlineLooks:
 
     def _signs(self, index: int) -> bool:
         outline = self._doc.outline
-        return bool(outline.sorts[index]) or any(phrase.label == "byline" for phrase in outline.matches[index])
+        if outline.sorts[index] & {"date", "relative"}:  # a time alone heads the entry of a live blog
+            return True
+        return any(phrase.label == "byline" for phrase in outline.matches[index])
 
 
 def _slug_score(slug: frozenset[str], own: set[str]) -> float:

@@ -11,7 +11,7 @@ MOST_NAME_WORDS = 5
 """`Maria da Conceição dos Santos` is about as long as names in bylines get."""
 
 _SPLIT = regex.compile(
-    r"\s*(?:[,;&+、，]|\s[|•·/–—]\s|\|)\s*|\s+(?i:and|und|et|y|e|en|och|og|ja|i|a|oraz|и|та|і|ve|dan|và|και|și|și|és|و|और|with|mit)\s+"
+    r"\s*(?:[,;&+、，\u3000]|\s[|•·/–—]\s|\|)\s*|\s+(?i:and|und|et|y|e|en|och|og|ja|i|a|oraz|и|та|і|ve|dan|và|και|și|și|és|و|और|with|mit)\s+"
 )
 _ADDRESS = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|https?://\S+")
 _ASIDE = regex.compile(r"\((?P<inside>[^()]*)\)|\[(?:[^\[\]]*)\]")
@@ -19,6 +19,10 @@ _PLACE = regex.compile(r"\s+(?:in|aus|for|at|à|desde|from|do|da)\s+(?=\p{Lu}).*
 _NAME_WORD = regex.compile(r"(?:\p{Lu}|[dDlLO]['’]\p{Lu}|\p{Lo})[\p{L}\p{M}'’.\-]*")
 _UNCASED_NAME = regex.compile(r"[\p{Lo}\p{M}]{2,8}")
 _HAN_NAMES = regex.compile(r"\p{Han}{2,4}(?:\s\p{Han}{2,4})*")
+_LOWER_START = regex.compile(r"^(?:\p{Ll}[\p{L}\p{M}'’-]*\s+)+")
+_OUTLET = regex.compile(r"(?=\S*\d)[\p{L}\d.]{2,8}(?:\s(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeo]s?|del?|la|di)){0,5}")
+"""The name of a site behind the author's: it begins with a word that has a figure in it, such as `g1`."""
+
 _PARTICLES = frozenset(
     [
         "de",
@@ -75,6 +79,8 @@ def names_in(text: str) -> tuple[str, ...] | None:
 
     >>> names_in("Ana Ruíz and John de Vries, staff writers")
     ('Ana Ruíz', 'John de Vries')
+    >>> names_in("Rafael Nogueira, g1 Vale do Araçá"), names_in("onze redacteur Sanne de Wit")
+    (('Rafael Nogueira',), ('Sanne de Wit',))
     >>> names_in("staff reporter"), names_in("Election Day, 70% had already voted")
     ((), None)
     """
@@ -91,8 +97,12 @@ def names_in(text: str) -> tuple[str, ...] | None:
             names += piece.split()
         elif is_role(piece):
             roles += 1
+            if is_name(named := _LOWER_START.sub("", piece)) and named != piece:  # onze redacteur Sanne de Wit
+                names.append(named)
         elif is_name(shorter := _PLACE.sub("", piece)) and shorter != piece:
             names.append(shorter)
+        elif names and _OUTLET.fullmatch(piece):
+            roles += 1
         else:
             return None
     if not names and not roles and not _ADDRESS.search(text):

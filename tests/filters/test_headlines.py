@@ -140,3 +140,11 @@ def test_the_address_tells_of_it() -> None:
 def test_in_other_languages(title: str, lede: str) -> None:
     article = clean(title, lede, lede)
     assert article.headline == title
+
+
+@pytest.mark.parametrize(
+    "line", ["Home > News > Coast", "Accueil / Bretagne / Finistère", "Porto - 09 nov 2024 - 05:20CET"]
+)
+def test_a_trail_of_sections_and_a_date_are_no_headlines(line: str) -> None:
+    story = [line, "Storm closes three ports on the northern coast", "By Ana Ruíz", *STORY[1:]]
+    assert newsclean.clean("\n\n".join(story)).headline == story[1]

@@ -23,6 +23,12 @@ def test_every_glyph(glyph: str) -> None:
     assert article.text == "\n\n".join(BODY)
 
 
+def test_a_bulleted_menu_above_the_headline_is_none_of_them() -> None:
+    menu = "\n".join(f"* {section}" for section in ("World", "Business", "Markets"))
+    bullets = "\n".join(f"* {point}" for point in POINTS)
+    assert newsclean.clean("\n\n".join([menu, TITLE, bullets, *BODY])).key_points == POINTS
+
+
 def test_numbered() -> None:
     bullets = "\n".join(f"{number}. {point}" for number, point in enumerate(POINTS, 1))
     assert newsclean.clean("\n\n".join([TITLE, bullets, *BODY])).key_points == POINTS

@@ -114,13 +114,32 @@ class TestHead:
         assert clean("Home", "News", "Sport", "Weather", TITLE, *BODY).kicker is None
 
 
+class TestNewsletterBoxes:
+    def test_between_the_marks_for_screen_readers(self) -> None:
+        box = (
+            "skip past newsletter promotion",
+            "Money Weekly",
+            "Help you get on top of things",
+            "after newsletter promotion",
+        )
+        article = clean(*STORY[:3], *box, *STORY[3:])
+        assert [(one.label, one.text) for one in article.removed] == [
+            ("player", box[0]),
+            *(("promo", one) for one in box[1:]),
+        ]
+
+    def test_without_the_second_mark(self) -> None:
+        article = clean(*STORY[:3], "skip past newsletter promotion", *STORY[3:])
+        assert article.text.split("\n\n") == list(BODY)
+
+
 class TestSubheadings:
     def test_between_paragraphs(self) -> None:
         article = clean(*STORY[:3], "Ferries overdue", *STORY[3:])
         assert [(item.kind, item.text) for item in article.body][2] == ("heading", "Ferries overdue")
         assert "\n\n## Ferries overdue\n\n" in article.to_markdown()
 
-    @pytest.mark.parametrize("line", ["Nobody was hurt.", "“Never in March.”", "And then?"])
+    @pytest.mark.parametrize("line", ["Nobody was hurt.", "“Never in March.”", "«No more. We lose»", "And then?"])
     def test_short_paragraphs_are_none(self, line: str) -> None:
         article = clean(*STORY[:3], line, *STORY[3:])
         kinds = {item.text: item.kind for item in article.body}

@@ -29,6 +29,9 @@ TITLE, *BODY = STORY
         ("Por Ana Ruiz y Juan Pérez", ("Ana Ruiz", "Juan Pérez")),
         ("Di Maria Rossi", ("Maria Rossi",)),
         ("Door Jan de Boer", ("Jan de Boer",)),
+        ("Door onze redacteur Sanne de Wit", ("Sanne de Wit",)),
+        ("Por Rafael Nogueira, g1 Vale do Araçá", ("Rafael Nogueira",)),
+        ("本报记者 周晓岚", ("周晓岚",)),
     ],
 )
 def test_bylines_and_their_authors(line: str, authors: tuple[str, ...]) -> None:

@@ -34,6 +34,10 @@ def clean(line: str, at: int = 3, **options: object) -> Article:
         ("Photo: Rui Lima", None, "Photo: Rui Lima"),
         ("(Photo by Rui Lima/AFP)", None, "Photo by Rui Lima/AFP"),
         ("Getty Images", None, "Getty Images"),
+        ("Image caption, A flooded street in Porto.", "A flooded street in Porto.", None),
+        ("© ANP / Rui Lima", None, "© ANP / Rui Lima"),
+        ("A flooded street in Porto.Credit...Rui Lima", "A flooded street in Porto.", "Credit...Rui Lima"),
+        ("A flooded street in Porto. (Supplied: Rui Lima)", "A flooded street in Porto.", "Supplied: Rui Lima"),
         ("AFP/Getty Images", None, "AFP/Getty Images"),
         ("Rui Lima/AP", None, "Rui Lima/AP"),
         ("Credit: PA", None, "Credit: PA"),
@@ -108,6 +112,16 @@ def test_what_is_no_caption(line: str) -> None:
         ("vor 3 Tagen", ("2024-03-02", "day"), None, {"hints": {"now": datetime(2024, 3, 5, 14, 30, tzinfo=UTC)}, "language": "de"}),  # noqa: E501
         ("Published Tuesday 5 March 2024 10:30 GMT", ("2024-03-05T10:30+00:00", "minute"), None, {}),
         ("Liveupdated1709418524", None, None, {}),
+        ("Published: 07:14 GMT, 3 March 2025 | Updated: 08:30 GMT, 3 March 2025", ("2025-03-03T07:14+00:00", "minute"), ("2025-03-03T08:30+00:00", "minute"), {}),  # noqa: E501
+        ("Published: March 5, 2024 at 6:12 a.m. | Updated: March 5, 2024 at 4:40 p.m.", ("2024-03-05T06:12", "minute"), ("2024-03-05T16:40", "minute"), {}),  # noqa: E501
+        ("2026. március 6., péntek 16:48", ("2026-03-06T16:48", "minute"), None, {}),
+        ("Chủ nhật, 5/4/2026, 10:15 (GMT+7)", ("2026-04-05T10:15+07:00", "minute"), None, {"language": "vi"}),
+        ("입력 2026-01-16 오후 9:45", ("2026-01-16T21:45", "minute"), None, {}),
+        ("2026年1月16日更新", None, ("2026-01-16", "day"), {}),
+        ("2026-09-03 11:42　更新：2026-09-03 15:08", ("2026-09-03T11:42", "minute"), ("2026-09-03T15:08", "minute"), {}),
+        ("22.04.2026 03:15 μ.μ.", ("2026-04-22T15:15", "minute"), None, {}),
+        ("16 มกราคม 2569", ("2026-01-16", "day"), None, {}),
+        ("Güncelleme Tarihi: 11.02.2026 13:05", None, ("2026-02-11T13:05", "minute"), {}),
     ],
 )  # fmt: skip
 def test_timestamps(
@@ -119,6 +133,12 @@ def test_timestamps(
     assert [one.label for one in article.removed] == ["timestamp"]
     found = [one and (one.iso, one.precision) for one in (article.date_published, article.date_modified)]
     assert found == [published, modified]
+
+
+def test_a_bare_time_heads_an_entry_of_a_live_blog() -> None:
+    article = newsclean.clean("\n\n".join([TITLE, BODY[0], "18:32 Uhr", "Landrat hebt Alarm auf", *BODY[1:]]))
+    assert "18:32 Uhr" in article.text
+    assert article.headline == TITLE
 
 
 def test_dates_as_values() -> None:

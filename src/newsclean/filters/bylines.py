@@ -104,7 +104,8 @@ class Bylines:
                 for beside in (doc.beside(block, -1), doc.beside(block, 1))
             )
             name = block.text.partition(",")[0].strip()
-            if dated and is_name(name) and not is_role(name) and (names := names_in(block.text)):
+            cased = any(sign.isupper() for sign in name) or is_signature(block.text)
+            if dated and cased and is_name(name) and not is_role(name) and (names := names_in(block.text)):
                 yield block.claim("byline", "names beside a date", value=names)
 
     def _signatures(self, doc: Document) -> Iterator[Claim]:

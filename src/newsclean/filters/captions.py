@@ -32,6 +32,7 @@ LONGEST_AGENCY = 80
 NAMED = range(2, 9)
 """Words of a caption that only names people."""
 
+_GLUED_BY = regex.compile(r"By\p{Lu}")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*,?")
 _LONG_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}]{3,}")
 
@@ -115,7 +116,7 @@ class Captions:
             return False
         if doc.outline.crossheads or not doc.outline.is_running or not self._is_below_headline(doc, block):
             return False
-        if doc.outline.matches[block.index] or is_role(block.text):
+        if doc.outline.matches[block.index] or is_role(block.text) or _GLUED_BY.match(block.text):
             return False
         words = block.text.replace(" and ", " ").split()
         if len(words) not in NAMED or not all(_CAPITALISED.fullmatch(word) for word in words):

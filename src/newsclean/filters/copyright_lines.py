@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from newsclean.credits import names_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclean.blocks import Claim
     from newsclean.document import Document
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +34,11 @@ class CopyrightLines:
     labels: ClassVar[tuple[str, ...]] = ("copyright",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        yield from doc.claims_by_phrase("copyright")
+        for claim in doc.claims_by_phrase("copyright"):
+            if not _is_credit(claim.span.of(doc.text)):
+                yield claim
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line such as `© ANP / Jeroen Klaver` says whose a picture is: an agency after the sign, and no number."""
+    return text.startswith("©") and not _DIGIT.search(text) and names_agency(text.strip("© "))

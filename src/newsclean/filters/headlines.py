@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import is_headline_like
 from newsclean.looks import HeadlineLooks
+from newsclean.names import is_signature
 from newsclean.outline import count_words
 from newsclean.titles import Title, split_site, title_key
 from newsclean.values import HeadlineValue
@@ -26,6 +28,9 @@ REPETITION = 2.5
 
 DECK_LEAD = 1.5
 """How much more like a headline than the headline the deck below it may look."""
+
+_NO_HEADLINE = re.compile(r"(?:\s[>›»/]\s.*){2}|\b\d{1,2}\.? [^\W\d_]{3,10}\.? (?:19|20)\d\d\b.*\d\d:\d\d")
+"""A trail of sections (`Home > News > Coast`), and a day with a time."""
 
 _INSIDE = ",.;:)|"
 
@@ -93,6 +98,8 @@ class Headlines:
         if block.text[0] in _INSIDE or (following and (following.text[0].islower() or following.text[0] in _INSIDE)):
             return False  # a piece of a sentence that was broken at its links
         if doc.outline.sorts[block.index] or (block.index and block.text[:2].islower()):
+            return False
+        if _NO_HEADLINE.search(block.text) or is_signature(block.text):
             return False
         return count_words(block.text) >= 2 and "://" not in block.text and "\t" not in block.text
 

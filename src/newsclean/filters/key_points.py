@@ -77,7 +77,9 @@ class KeyPoints:
 
     def _run(self, doc: Document) -> Sequence[Block]:
         """The first run of list items, if it stands before the body or after a deck."""
-        start = next((block.index for block in doc.blocks if block.kind == "list_item" and doc.is_free(block)), None)
+        top = next((claim.span.end for claim in doc.claims if claim.label == "headline"), 0)  # above it stands a menu
+        listed = (block for block in doc.blocks if block.kind == "list_item" and block.start >= top)
+        start = next((block.index for block in listed if doc.is_free(block)), None)
         if start is None or not self._may_begin(doc, start):
             return ()
         points: list[Block] = []

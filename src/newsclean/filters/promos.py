@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from newsclean.blocks import Claim
     from newsclean.document import Document
 
+SKIP_MARK, AFTER_MARK = "skip past newsletter promotion", "after newsletter promotion"
+"""The words for screen readers around a newsletter box, on the sites of a British newspaper."""
+
+MOST_BETWEEN = 12
+"""Blocks of such a box."""
+
 
 @dataclass(frozen=True, slots=True)
 class Promos:
@@ -30,3 +36,14 @@ class Promos:
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         yield from doc.claims_by_phrase("promo")
+        yield from self._between_marks(doc)
+
+    def _between_marks(self, doc: Document) -> Iterator[Claim]:
+        """What stands between `skip past newsletter promotion` and `after newsletter promotion`."""
+        starts = [block.index for block in doc.blocks if block.text.lower() == SKIP_MARK]
+        for start in starts:
+            inside = doc.blocks[start + 1 : start + 1 + MOST_BETWEEN]
+            end = next((number for number, block in enumerate(inside) if block.text.lower() == AFTER_MARK), 0)
+            for block in inside[:end]:
+                if doc.is_free(block) and not any(phrase.label == "promo" for phrase in doc.outline.matches[block.index]):
+                    yield block.claim("promo", f"between {SKIP_MARK!r} and {AFTER_MARK!r}")

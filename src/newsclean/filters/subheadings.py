@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import is_headline_like
-from newsclean.outline import count_words, ends_sentence
+from newsclean.outline import count_words, ends_sentence, holds_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,5 +45,5 @@ class Subheadings:
 
 
 def _is_spoken(text: str) -> bool:
-    """Whether the line is something that somebody said: it opens with a quote and ends like a sentence."""
-    return text[0] in "\"“«„‘'»”" and ends_sentence(text)
+    """Whether the line is something that somebody said: it opens with a quote, and a sentence ends in it."""
+    return text[0] in "\"“«„‘'»”「『" and (ends_sentence(text) or holds_sentence(text))

@@ -11,7 +11,7 @@ from newsclean.dates import read_dates
 from newsclean.datewords import LONGEST_TIMESTAMP, is_labelled, sorts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from newsclean.blocks import Block, Claim
     from newsclean.document import Document
@@ -60,8 +60,14 @@ class Timestamps:
             sorts = sorts or sorts_of(_without_source(block.text))
             if not sorts:
                 continue
-            if "reading" in sorts or is_labelled(block.text) or block.index in near or self._is_below_deck(doc, block):
+            if "reading" in sorts or is_labelled(block.text) or self._is_the_storys(doc, block, sorts, near):
                 yield self._with_date(block.claim("timestamp", f"nothing but {' and '.join(sorted(sorts))}"), doc)
+
+    def _is_the_storys(self, doc: Document, block: Block, sorts: Container[str], near: Container[int]) -> bool:
+        """Whether a bare date stands where the story's does; a bare time may head an entry of a live blog."""
+        if "date" not in sorts and "relative" not in sorts and not doc.signal(block, "neighbour", "timestamp"):
+            return False
+        return block.index in near or self._is_below_deck(doc, block)
 
     def _near(self, doc: Document) -> frozenset[int]:
         """The blocks near the body, before or after it; further off, and inside, dates belong to lists."""

@@ -19,6 +19,9 @@ LEAST_WRAPPED = 0.5
 FEWEST_PAIRS = 3
 """Wrapped pairs that a text must have: fewer are chance."""
 
+LIST_SIGNS = "•·●▪‣*–—-+◦"
+"""What opens a list item, which never continues the line above."""
+
 RAGGED = 3
 """A width counts as the wrapping width if two lines come as near to it as this many columns."""
 
@@ -45,7 +48,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     pairs = wrapped = unended = capitals = 0
     for position in range(len(lines) - 1):
         following = lines[position + 1]
-        if following.gap:
+        if following.gap or text[following.start] in LIST_SIGNS:
             continue
         pairs += 1
         first_word = text[following.start : following.end].split(maxsplit=1)[0]
