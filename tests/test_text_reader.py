@@ -136,3 +136,15 @@ def test_what_is_not_wrapped_is_not_joined(source: str) -> None:
 def test_gaps_and_indents_are_known() -> None:
     one, two = read_text("\n\nOne\n\n\n   Two").blocks
     assert (one.gap, one.indent, two.gap, two.indent) == (2, 0, 2, 3)
+
+
+def test_a_dash_alone_opens_speech_and_several_open_a_list() -> None:
+    spoken = (
+        "Per Brolin lays his hand on the horse.\n\n– He knows when it is time for coffee, he says.\n\nThe yard is quiet."
+    )
+    assert [(block.kind, block.text) for block in read_text(spoken).blocks][1] == (
+        "paragraph",
+        "– He knows when it is time for coffee, he says.",
+    )
+    listed = read_text("Closed until Wednesday:\n– the northern port.\n– the southern port.").blocks
+    assert [block.kind for block in listed] == ["paragraph", "list_item", "list_item"]

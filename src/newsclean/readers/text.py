@@ -30,6 +30,8 @@ _MARKER = re.compile(
     rf"|(?P<number>\(?[0-9]{{1,2}}[.)])[{BLANK}]+(?=\S)|(?P<quote>>(?:[{BLANK}]?>)*)[{BLANK}]*(?=\S)"
 )
 _MARKER_STARTS = frozenset(BULLETS + _SURE_BULLETS + "(0123456789>")
+_DASHES = ("–", "—", "-")
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 _NUMBER_REACH = 8
 """Lines around a numbered line in which the number before or after it is looked for: `3. März` is no list item."""
 
@@ -81,6 +83,8 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
         line, marker = lines[position], markers[position]
         if marker and marker["number"] and not _in_sequence(position, markers):
             marker = None
+        if marker and not width and marker["glyph"] in _DASHES and _is_spoken(text, position, lines, markers):
+            marker = None
         start, last = marker.end() if marker else line.start, position
         glyph = marker[0].strip() if marker else None
         if line.end - line.start == 1 and text[line.start] in _SURE_BULLETS and _is_marked(lines, markers, position):
@@ -130,6 +134,12 @@ def _kind(marker: str | None, words: str) -> Kind:
 def _is_marked(lines: Sequence[Line], markers: Sequence[re.Match[str] | None], position: int) -> bool:
     """Whether the line after a lone bullet is what the bullet belongs to."""
     return position + 1 < len(lines) and not lines[position + 1].gap and markers[position + 1] is None
+
+
+def _is_spoken(text: str, position: int, lines: Sequence[Line], markers: Sequence[re.Match[str] | None]) -> bool:
+    """Whether a dash opens what somebody says, as in many languages: a sentence with no list item beside it."""
+    beside = (*markers[max(0, position - 1) : position], *markers[position + 1 : position + 2])
+    return not any(beside) and text.endswith(_SENTENCE_ENDS, 0, lines[position].end)
 
 
 def _in_sequence(position: int, markers: Sequence[re.Match[str] | None]) -> bool:
