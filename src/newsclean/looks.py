@@ -51,6 +51,8 @@ class HeadlineLooks:
         score += block.index in (self._first, self._head[0].index)
         score += SIGNED * self._is_signed(block)
         score += _slug_score(outline.slug, set(stems(block.text)))
+        below = outline.matches[block.index + 1] if block.index + 1 < len(outline.matches) else ()
+        score -= any(phrase.label == "credit" for phrase in below)  # a caption stands above its credit
         if outline.is_broken:  # the pieces of sentences look like headlines
             score -= 1
         if outline.crossheads and len(self._head) <= SHORT_HEAD:  # the first of them, in a text without headline?

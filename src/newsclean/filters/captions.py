@@ -82,7 +82,10 @@ class Captions:
                     yield block.claim("caption", "names alone, of whom the body tells", value=CaptionValue(block.text))
             elif not credit.bare:
                 text = block.text[: credit.start].strip(" |·•–—-\t")
-                yield block.claim("caption", "closes with a credit", value=CaptionValue(text, credit.words))
+                if text.endswith(":"):  # Source: Example News/AFP
+                    yield block.claim("credit", "names an agency", value=CaptionValue(None, block.text))
+                else:
+                    yield block.claim("caption", "closes with a credit", value=CaptionValue(text, credit.words))
             elif block.index < doc.outline.body.start and not ends_sentence(block.text[: credit.start]):
                 text = block.text[: credit.start].strip()
                 yield block.claim("caption", "closes with an agency", value=CaptionValue(text, credit.words))
