@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +21,9 @@ LONGEST_WORDS = 5
 
 FURTHEST = 2
 """Blocks above a printing of the headline, from the top or from the one before; where more stand there, they are a menu."""
+
+_TRAIL = re.compile(r"\s[|>›»/]\s|»")
+"""Sections side by side: a menu, or a trail such as `Home > News`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +56,6 @@ class Kickers:
             after = copy.end
 
     def _is_label(self, block: Block) -> bool:
+        if _TRAIL.search(block.text):
+            return False
         return count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.kind != "list_item"
