@@ -51,19 +51,20 @@ def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
 def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
     found = {""}
     while at < len(pattern) and pattern[at] not in "|)":
-        if all(len(opening) >= REACH or _ANY in opening for opening in found):
+        if all(map(_has_ended, found)):
             return found, _end_of_sequence(pattern, at)
         if run := _PLAIN.match(pattern, at):
-            found = {_joined(one, run[0]) for one in found}
+            found = {opening if _has_ended(opening) else (opening + run[0])[:REACH] for opening in found}
             at = run.end()
             continue
         element, at = _element(pattern, at)
         optional, repeats, at = _quantifier(pattern, at)
         if repeats:  # after the first time, it or what follows it can come
-            element = {_joined(one, _ANY) for one in element}
+            element = {one if _ANY in one else one + _ANY for one in element}
         if optional:
             element = element | {""}
-        found = {_joined(one, other) for one, other in product(found, element)}
+        ended = {opening for opening in found if _has_ended(opening)}
+        found = ended | {(one + other)[:REACH] for one, other in product(found - ended, element)}
         if len(found) > MOST_OPENINGS:
             found = {_ANY}
     return found, at
@@ -82,8 +83,9 @@ def _end_of_sequence(pattern: str, at: int) -> int:
     return len(pattern)
 
 
-def _joined(one: str, other: str) -> str:
-    return one if _ANY in one else (one + other)[:REACH]
+def _has_ended(opening: str) -> bool:
+    """Whether no more is to be known of an opening."""
+    return len(opening) >= REACH or _ANY in opening
 
 
 def _element(pattern: str, at: int) -> tuple[set[str], int]:
