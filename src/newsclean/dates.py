@@ -73,20 +73,15 @@ def read_dates(text: str, language: str | None, now: datetime | None) -> Iterato
     if not found and now is not None and (day := _relative(folded, language, now)):
         found = [day]
     labels = labels_in(folded)
+    clock_first = bool(found) and _clock_before(folded[: found[0].start]) is not None  # as in all dates of the line
     for number, day in enumerate(found):
         later = found[number + 1 :]
         end = later[0].start if later else len(folded)
         begin = found[number - 1].end if number else 0
         behind: Which = next((name for at, name in labels if 0 <= at - day.end <= _LABEL_AFTER and not later), "published")
         which: Which = next((name for at, name in reversed(labels) if at < day.start), behind)
-        clock = None
-        if day.precision == "day":
-            before = _clock_before(folded[begin : day.start])
-            after = folded[day.end : end]
-            if later and later[0].precision == "day" and (cut := _before_at(after)) is not None:
-                after = after[:cut]  # that time belongs to the next day
-            clock = before or _clock(after)
-        if clock:
+        clock = _clock_before(folded[begin : day.start]) if clock_first else _clock(folded[day.end : end])
+        if clock and day.precision == "day":
             yield DateValue(which, f"{day.iso}T{clock.iso}", clock.precision)
         else:
             yield DateValue(which, day.iso, day.precision)
@@ -220,19 +215,13 @@ class _Clock(NamedTuple):
     precision: Precision
 
 
-def _before_at(folded: str) -> int | None:
-    """Where a time begins that stands right before the end, with nothing but a zone or a comma between."""
+def _clock_before(folded: str) -> _Clock | None:
+    """The time that stands right before a day, with nothing but a zone or a comma between."""
     for match in CLOCK.finditer(folded):
         rest = folded[match.end() :]
         if len(rest) <= _CLOCK_BEFORE and not _PARTING.search(rest) and all(one in ZONES for one in TOKEN.findall(rest)):
-            return match.start()
+            return _clock(folded[match.start() :])
     return None
-
-
-def _clock_before(folded: str) -> _Clock | None:
-    """The time that stands right before a day."""
-    at = _before_at(folded)
-    return None if at is None else _clock(folded[at:])
 
 
 def _clock(folded: str) -> _Clock | None:

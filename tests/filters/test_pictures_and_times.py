@@ -114,6 +114,8 @@ def test_what_is_no_caption(line: str) -> None:
         ("Liveupdated1709418524", None, None, {}),
         ("Published: 07:14 GMT, 3 March 2025 | Updated: 08:30 GMT, 3 March 2025", ("2025-03-03T07:14+00:00", "minute"), ("2025-03-03T08:30+00:00", "minute"), {}),  # noqa: E501
         ("Published: March 5, 2024 at 6:12 a.m. | Updated: March 5, 2024 at 4:40 p.m.", ("2024-03-05T06:12", "minute"), ("2024-03-05T16:40", "minute"), {}),  # noqa: E501
+        ("Published 05.03.2024 14:30, updated 06.03.2024 15:00", ("2024-03-05T14:30", "minute"), ("2024-03-06T15:00", "minute"), {}),  # noqa: E501
+        ("05.03.2024 14:30, 06.03.2024 15:00", ("2024-03-05T14:30", "minute"), None, {}),
         ("2026. március 6., péntek 16:48", ("2026-03-06T16:48", "minute"), None, {}),
         ("Chủ nhật, 5/4/2026, 10:15 (GMT+7)", ("2026-04-05T10:15+07:00", "minute"), None, {"language": "vi"}),
         ("입력 2026-01-16 오후 9:45", ("2026-01-16T21:45", "minute"), None, {}),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from newsclean.blocks import Claim
     from newsclean.document import Document
@@ -35,15 +35,18 @@ class Promos:
     labels: ClassVar[tuple[str, ...]] = ("promo",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        yield from doc.claims_by_phrase("promo")
-        yield from self._between_marks(doc)
+        named = set()
+        for claim in doc.claims_by_phrase("promo"):
+            named.add(claim.span.start)
+            yield claim
+        yield from self._between_marks(doc, named)
 
-    def _between_marks(self, doc: Document) -> Iterator[Claim]:
+    def _between_marks(self, doc: Document, named: Container[int]) -> Iterator[Claim]:
         """What stands between `skip past newsletter promotion` and `after newsletter promotion`."""
         starts = [block.index for block in doc.blocks if block.text.lower() == SKIP_MARK]
         for start in starts:
             inside = doc.blocks[start + 1 : start + 1 + MOST_BETWEEN]
             end = next((number for number, block in enumerate(inside) if block.text.lower() == AFTER_MARK), 0)
             for block in inside[:end]:
-                if doc.is_free(block) and not any(phrase.label == "promo" for phrase in doc.outline.matches[block.index]):
+                if doc.is_free(block) and block.whole.start not in named:
                     yield block.claim("promo", f"between {SKIP_MARK!r} and {AFTER_MARK!r}")
