@@ -59,9 +59,14 @@ def beside_others(folder: Path, pages: int) -> Iterator[str]:
     import trafilatura
 
     import newsclean
+    from newsclean import Pipeline
 
-    yield "| raw text of | pages | kB a page | newsclean ms | ftfy ms | trafilatura ms | to ftfy | to trafilatura |"
-    yield "|---|---|---|---|---|---|---|---|"
+    rules = Pipeline.default().without("boilerplate")
+    yield (
+        "| raw text of | pages | kB a page | newsclean ms | without the body model | ftfy ms | trafilatura ms | to ftfy "
+        "| to trafilatura | the model, to the rest |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for tool in (*STORIES, *DUMPS):
         times = []
         size = 0
@@ -73,16 +78,18 @@ def beside_others(folder: Path, pages: int) -> Iterator[str]:
             times.append(
                 (
                     fastest(lambda text=text: newsclean.clean(text)),  # type: ignore[misc]
+                    fastest(lambda text=text: rules.clean(text)),  # type: ignore[misc]
                     fastest(lambda text=text: ftfy.fix_text(text)),  # type: ignore[misc]
                     fastest(lambda html=html: trafilatura.extract(html)),  # type: ignore[misc]
                 )
             )
-        own, fixed, extracted = (statistics.fmean(column) * 1000 for column in zip(*times, strict=True))
-        to_ftfy = statistics.median(one[0] / one[1] for one in times)
-        to_trafilatura = statistics.median(one[0] / one[2] for one in times)
+        own, ruled, fixed, extracted = (statistics.fmean(column) * 1000 for column in zip(*times, strict=True))
+        to_ftfy = statistics.median(one[0] / one[2] for one in times)
+        to_trafilatura = statistics.median(one[0] / one[3] for one in times)
+        of_model = statistics.median(one[0] / one[1] - 1 for one in times)
         yield (
-            f"| {tool} | {len(times)} | {size / len(times) / 1000:.1f} | {own:.2f} | {fixed:.2f} | {extracted:.1f} "
-            f"| {to_ftfy:.2f} | {to_trafilatura:.3f} |"
+            f"| {tool} | {len(times)} | {size / len(times) / 1000:.1f} | {own:.2f} | {ruled:.2f} | {fixed:.2f} "
+            f"| {extracted:.1f} | {to_ftfy:.2f} | {to_trafilatura:.3f} | {of_model:.2f} |"
         )
 
 

@@ -18,14 +18,14 @@ CASES: dict[str, tuple[str | bytes, set[str]]] = {
     "blank": (" \n\t\u3000\xa0 \r\n", {"empty"}),
     "byte order mark": (b"\xef\xbb\xbf", {"empty"}),
     "NULs": ("\x00" * 1000, {"empty"}),
-    "binary": (bytes(range(256)) * 400, {"encoding_loss", "not_an_article"}),
+    "binary": (bytes(range(256)) * 400, {"encoding_loss", "no_body"}),
     "lone surrogates": ("\ud800abc \udfff " * 100, {"encoding_loss", "not_an_article"}),
     "only punctuation": ("!?., " * 1000, {"no_body"}),
     "right-to-left marks": ("\u202e\u200f abc " * 100, {"not_an_article"}),
     "one long line": ("word " * 200_000, {"not_an_article"}),
     "one long word": ("x" * 1_000_000, {"not_an_article"}),
     "many short lines": ("ab\n" * 20_000, {"not_an_article"}),
-    "copies of a sentence": ("The harbour master closed all three ports on Monday.\n" * 10_000, {"not_an_article"}),
+    "copies of a sentence": ("The harbour master closed all three ports on Monday.\n" * 10_000, {"no_body"}),
     "copies of a button": ("Read more\n" * 10_000, {"no_body"}),
     "tags": ("<p>" * 50_000, {"no_body"}),
     "unclosed scripts": ("<script>" * 50_000, {"no_body"}),
@@ -44,7 +44,7 @@ CASES: dict[str, tuple[str | bytes, set[str]]] = {
         "".join(f"Storm closes port number {number} in the north\n" for number in range(5_000)) + "It is closed, he said.",
         set(),
     ),
-    "alternating lines": ("Alpha line one\nBeta line two\n" * 5_000, {"not_an_article"}),
+    "alternating lines": ("Alpha line one\nBeta line two\n" * 5_000, {"no_body"}),
 }
 
 

@@ -27,3 +27,11 @@ class ClaimError(NewscleanError, ValueError):
 
 class PipelineError(NewscleanError, LookupError):
     """Raised when a pipeline is asked for a filter that it does not hold, or holds twice."""
+
+
+class ModelError(NewscleanError, ValueError):
+    """Raised when a file is not a body model, or one of another version; the message names it."""
+
+
+class TrainingError(NewscleanError, ValueError):
+    """Raised when a folder does not hold labelled pages to train on; the message names the file and the line."""

@@ -64,7 +64,7 @@ LABELS: dict[str, Label] = {
         Label("timestamp", "removed", "a time of publication or update, or a reading time"),
         Label("template", "removed", "residue of templates, markup and scripts"),
         Label("repeat", "removed", "a part of the story that is printed a second time"),
-        Label("boilerplate", "removed", "other matter that repeats across stories"),
+        Label("boilerplate", "removed", "what is not the story and names itself by no rule: menus, teasers, standing text"),
     )
 }
 

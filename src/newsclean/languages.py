@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block
 
-SAMPLE_BLOCKS, SAMPLE_LENGTH = 3, 200
-"""The longest blocks, and code points of each, that are shown to the detector: some 200 are enough for 99 of 100."""
+SAMPLE_BLOCKS, SAMPLE_LENGTH = 3, 100
+"""The longest blocks, and code points of each, that are shown to the detector: on labelled pages 300 code points are told
+as well as 600, in half the time."""
 
 _RENAMED = {"iw": "he", "fil": "tl"}
 """Tags of CLD3 that are old, or not the ones that pages bear."""

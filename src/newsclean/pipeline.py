@@ -132,16 +132,21 @@ class Pipeline:
             HintError: An option or hint is not known.
         """
         raw = text_of(source)
-        return self._assembled(raw, self._filtered(raw, options), options)
+        return self.assembled(raw, self.claimed(self.read(raw, **options)), **options)
 
     def explain(self, source: str | bytes, **options: Unpack[Options]) -> Explanation:
         """What each filter claimed, in order, as data that prints well; options and errors are those of `clean`."""
         raw = text_of(source)
-        doc = self._filtered(raw, options)
-        return Explanation.of(self._assembled(raw, doc, options), storable(raw), doc, self.names)
+        doc = self.claimed(self.read(raw, **options))
+        return Explanation.of(self.assembled(raw, doc, **options), storable(raw), doc, self.names)
 
-    def _filtered(self, raw: str, options: Options) -> Document:
-        """The document with all claims on it."""
+    def read(self, source: str | bytes, **options: Unpack[Options]) -> Document:
+        """The document of a source, with nothing claimed yet; the options are those of `newsclean.clean`.
+
+        Raises:
+            SourceError: The source is not text.
+            HintError: An option or hint is not known.
+        """
         if unknown := sorted(options.keys() - Options.__annotations__.keys()):
             raise HintError(
                 f"unknown option {', '.join(map(repr, unknown))}; known are {', '.join(Options.__annotations__)}"
@@ -149,15 +154,19 @@ class Pipeline:
         if (kind := options.get("kind", "auto")) not in KINDS:
             raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
         hints = Hints.of(options.get("hints"), options.get("headline"))
-        reading = read_text(raw)
+        reading = read_text(text_of(source))
         language = options.get("language") or language_of(reading.blocks)
         outline = Outline(reading.text, reading.blocks, self.rules, language=language, url=options.get("url"))
-        doc = Document(reading.text, reading.blocks, outline, reading.source_map, hints)
+        return Document(reading.text, reading.blocks, outline, reading.source_map, hints)
+
+    def claimed(self, doc: Document) -> Document:
+        """The document with what the filters claim of it."""
         for name, one in zip(self.names, self.filters, strict=True):
             doc = doc.claimed(_claims_of(one, name, doc), name)
         return doc
 
-    def _assembled(self, raw: str, doc: Document, options: Options) -> Article:
+    def assembled(self, raw: str, doc: Document, **options: Unpack[Options]) -> Article:
+        """The article that the claims on a document of the source `raw` make."""
         kept = storable(raw) if options.get("keep_source") else None
         return assemble(doc, url=options.get("url"), provenance=self._provenance(raw), source=kept)
 

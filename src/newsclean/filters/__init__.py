@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.filters.advertisements import Advertisements
 from newsclean.filters.alternative_headlines import AlternativeHeadlines
+from newsclean.filters.boilerplate import Boilerplate
 from newsclean.filters.bylines import Bylines
 from newsclean.filters.captions import Captions
 from newsclean.filters.comments import Comments
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Advertisements",
     "AlternativeHeadlines",
+    "Boilerplate",
     "Bylines",
     "Captions",
     "Comments",
@@ -97,6 +99,7 @@ def default() -> Filters:
         Datelines(),
         RelatedLinks(),
         Repeats(),
+        Boilerplate(),
         Subheadings(),
     )
 
@@ -116,5 +119,5 @@ def cautious() -> Filters:
 
 def thorough() -> Filters:
     """The filters of `Pipeline.thorough()`: those of the default, told to doubt more."""
-    bolder = RelatedLinks(fewest_at_end=1, lists_at_end=True)
-    return tuple(bolder if isinstance(one, RelatedLinks) else one for one in default())
+    bolder = (RelatedLinks(fewest_at_end=1, lists_at_end=True), Boilerplate(story_score=0.4, dump_score=0.6))
+    return tuple(next((other for other in bolder if type(other) is type(one)), one) for one in default())

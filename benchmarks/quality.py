@@ -1,0 +1,127 @@
+"""How good the cleaning is, behind every scraper, on labelled pages of sites that the model has not seen.
+
+    python -m newsclean.bodymodel.train DIR --fold-models build/folds       # once: a model per part of the sites
+    python -m benchmarks.quality DIR --models build/folds
+
+DIR holds `gold.jsonl` and `scraped/<tool>.jsonl.gz` (see `newsclean.bodymodel.training.pages`).  Each page is cleaned by
+the model that was trained without its site.  The tables go into RESULTS.md and two pictures beside it; what quotes the
+pages goes into a file of its own, outside the project.  Needs the extra `bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from functools import partial
+from importlib.metadata import version
+from multiprocessing import Pool
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from threadpoolctl import threadpool_limits
+
+from benchmarks import gate, pictures, results
+from benchmarks.cases import Case, Cleaners, measured
+from newsclean.bodymodel.model import BodyModel
+from newsclean.bodymodel.training.pages import FOLDS, Raw, read_pages, read_raw, tools
+from newsclean.rules import default_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HERE = Path(__file__).parent
+PACKAGES = ("newsclean", "numpy", "ftfy", "beautifulsoup4", "regex", "pydantic")
+
+_cleaners: dict[int, Cleaners] = {}
+
+
+def _load(models: Path | None) -> None:
+    """Loads the pipelines of a worker: one for each part of the sites, or one for all."""
+    threadpool_limits(1)  # the workers share the cores already
+    for fold in range(FOLDS):
+        model = BodyModel.load(fold_model(models, fold)) if models else None
+        _cleaners[fold] = Cleaners.of(model)
+
+
+def fold_model(folder: Path, fold: int) -> Path:
+    """The file of the model that was trained without the sites of one part."""
+    return folder / f"without-{fold}.model"
+
+
+def _measured(raw: Raw) -> Case:
+    return measured(raw, _cleaners[raw.page.fold])
+
+
+def run(folder: Path, names: Sequence[str], models: Path | None, pages: int | None, workers: int) -> Iterator[Case]:
+    """The cases of a run, program by program."""
+    labelled = read_pages(folder)
+    with Pool(workers, partial(_load, models)) as pool:
+        for name in names:
+            raws = list(read_raw(folder, name, labelled))[:pages]
+            yield from pool.imap(_measured, raws, chunksize=16)
+            print(f"{name}: {len(raws)} pages", flush=True)
+
+
+def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
+    """RESULTS.md, line by line."""
+    yield "# How good the cleaning is"
+    yield ""
+    yield "Written by `python -m benchmarks.quality`; not to be edited."
+    yield ""
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield f"Python {platform.python_version()}, {versions}."
+    yield ""
+    if models:
+        yield (
+            f"Each page is cleaned by a model that was trained on other sites (five parts; the models: "
+            f"{', '.join(BodyModel.load(fold_model(models, fold)).fingerprint for fold in range(FOLDS))})."
+        )
+    else:
+        ours = BodyModel.default().fingerprint
+        yield f"**With the model that ships ({ours}), which has seen these pages: this flatters.**"
+    yield ""
+    yield (
+        "Scored is `article.full_text` of raw text alone: no address, no headline, no HTML. F1 is the harmonic mean of "
+        "mean precision and mean recall over shingles of four tokens; the ceiling is the score of keeping exactly the "
+        "lines of which at least half stands in the gold text; the gap is that between raw and ceiling."
+    )
+    yield ""
+    yield "![raw against cleaned](scores.svg)"
+    yield ""
+    yield "![reliability of the body scores](reliability.svg)"
+    yield ""
+    count = len(gate.lines())
+    cleaners = Cleaners.of(None)
+    lost = {name: len(gate.lost(pipeline)) for name, pipeline in {"default": cleaners.default, **cleaners.others}.items()}
+    kept = ", ".join(f"{name} {count - number} of {count}" for name, number in lost.items())
+    yield f"Lines that must be kept, with the model that ships: {kept}."
+    yield ""
+    yield from results.tables(cases, [phrase.id for phrase in default_rules().phrases])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark and writes what it found."""
+    parser = argparse.ArgumentParser(description="How good the cleaning is, behind every scraper.")
+    parser.add_argument("folder", type=Path, help="the folder of labelled pages")
+    parser.add_argument("--models", type=Path, help="the folder of the models of each part; without it, the one that ships")
+    parser.add_argument("--tools", nargs="+", help="raw texts of these programs only")
+    parser.add_argument("--pages", type=int, help="the first pages only")
+    parser.add_argument("--out", type=Path, default=HERE, help="where RESULTS.md and the pictures go")
+    parser.add_argument("--details", type=Path, default=Path("build/quality.md"), help="where what quotes pages goes")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args(arguments)
+    names = results.ordered(options.tools or tools(options.folder))
+    cases = list(run(options.folder, names, options.models, options.pages, options.workers))
+    options.out.mkdir(parents=True, exist_ok=True)
+    pictures.scores(cases, options.out / "scores.svg")
+    pictures.reliability(cases, options.out / "reliability.svg")
+    text = "\n".join(report(cases, options.models)) + "\n"
+    (options.out / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+    options.details.parent.mkdir(parents=True, exist_ok=True)
+    rules = [phrase.id for phrase in default_rules().phrases]
+    options.details.write_text("\n".join(results.details(cases, rules)) + "\n", encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Which blocks go, by the scores of the body model: least scores, and what is kept whatever the score.
+
+All numbers here were set on sites that the model had not seen.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsclean.document import has_words
+from newsclean.labels import disposition_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.blocks import Block
+    from newsclean.bodymodel.model import Reading
+    from newsclean.document import Document
+
+STORY_SHARE, DUMP_SHARE = 0.9, 0.6
+"""Shares of the text that are body: from the first on a text is a story, below the second a dump."""
+
+ATTACHED_SCORE = 0.2
+"""The least score of prose that stands right beside prose that stays.  It costs 0.0005 F1 in dumps, gains 0.0003 behind
+extractors, and a tenth to a third of the sentences that were lost stay."""
+
+KNOWN, LEAST_SURE = (0.1, 0.35), 0.25
+"""Least scores are a quarter where the model knows hardly a word, and whole where it knows as many as of German."""
+
+LONE_LINE_SHARE = 0.8
+"""From this share on, a lone line between two paragraphs stays as well: rules remove what names itself there, and the rest
+is as often a crosshead or a cry as a label.  It costs 0.0005 F1 behind extractors, nothing in dumps."""
+
+PARAGRAPH = 400
+"""Code points of a block of prose that stays if no other prose would."""
+
+NO_PROSE_SCORE, ONE_LINE_SCORE = 0.2, 0.05
+"""The least scores in a text without a sentence, of which the model knows little, and in one of a single line."""
+
+_COLONS = (":", "：")
+
+_STAYING = frozenset({"standfirst", "key_point"})
+"""Labels of lines that stay part of the full text, and so are nothing to judge any more."""
+
+
+def going_of(doc: Document, reading: Reading, story_score: float, dump_score: float) -> list[int]:
+    """The places of the blocks that go; the scores are the least ones of a story and of a dump."""
+    blocks, scores = reading.blocks, reading.scores.tolist()
+    staying = {place for place, block in enumerate(blocks) if _stays(doc, block)}
+    open_ = {place for place, block in enumerate(blocks) if place not in staying and _is_open(doc, block)}
+    rows = sorted(staying | open_)
+    prose = {place for place in rows if doc.outline.prose[blocks[place].index]}
+    body = _body_share(doc, reading)
+    sure = LEAST_SURE + (1 - LEAST_SURE) * _within(reading.known, *KNOWN)
+    if prose:
+        least = sure * (story_score + (dump_score - story_score) * _within(body, STORY_SHARE, DUMP_SHARE))
+    else:
+        least = NO_PROSE_SCORE if len(rows) > 1 else ONE_LINE_SCORE
+    going = {place for place in open_ if scores[place] < least}
+    if prose <= going:
+        going -= {place for place in prose if len(blocks[place].text) >= PARAGRAPH}
+    for before, place in _attached(blocks, rows, prose):
+        if before not in going and scores[place] >= ATTACHED_SCORE * sure:
+            going.discard(place)
+    told = prose - going
+    for before, place, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if before in told and after in told and (place in prose or body >= LONE_LINE_SHARE):
+            going.discard(place)
+    return sorted(going)
+
+
+def _attached(blocks: Sequence[Block], rows: Sequence[int], prose: set[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of neighbours of which the second goes with the first: prose beside prose, an item with the list's opening."""
+    for before, place in pairwise(rows):
+        if place in prose and before in prose:
+            yield before, place
+        elif blocks[place].kind == "list_item":
+            opens = before in prose and blocks[before].text.endswith(_COLONS)
+            if opens or blocks[before].kind == "list_item":
+                yield before, place
+    for after, place in pairwise(reversed(rows)):
+        if place in prose and after in prose:
+            yield after, place
+
+
+def _within(value: float, start: float, end: float) -> float:
+    """How far a value has come on its way, from 0 to 1."""
+    return min(1.0, max(0.0, (value - start) / (end - start)))
+
+
+def _body_share(doc: Document, reading: Reading) -> float:
+    """The share of the text that is body, by the model; where nearly all is prose, that is believed instead."""
+    whole = body = told = 0.0
+    for block, score in zip(reading.blocks, reading.scores.tolist(), strict=True):
+        if not doc.is_gone(block):
+            size = len(block.text)
+            whole += size
+            body += size * score
+            told += size * doc.outline.prose[block.index]
+    return max(body, told) / max(1, whole) if told >= STORY_SHARE * whole else body / max(1, whole)
+
+
+def _is_open(doc: Document, block: Block) -> bool:
+    """Whether there is something in the block to decide on."""
+    return has_words(block.text) and next(doc.free_parts(block), None) is not None
+
+
+def _stays(doc: Document, block: Block) -> bool:
+    """Whether a filter has decided that the block, or the rest of it, is part of the text."""
+    return any(disposition_of(claim.label) == "in place" or claim.label in _STAYING for claim in doc.claims_of(block))

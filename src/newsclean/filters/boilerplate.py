@@ -1,0 +1,84 @@
+"""The filter `boilerplate`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from newsclean.document import has_words
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+    from pathlib import Path
+
+    from newsclean.blocks import Block, Claim
+    from newsclean.bodymodel.model import BodyModel
+    from newsclean.document import Document
+
+
+@dataclass(frozen=True)
+class Boilerplate:
+    """Claims what the body model thinks is not the story: menus, teasers, promos in full sentences, captions, comments.
+
+    >>> from newsclean.testing import claims, within_story
+    >>> lines = ["Sign up for our newsletter and never miss a story", "Most read in Business", "Follow us on social media"]
+    >>> claims(Boilerplate(), within_story(*lines, at=5))[0]
+    'boilerplate: Sign up for our newsletter and never miss a story'
+    >>> claims(Boilerplate(), within_story("Nobody was hurt."))                                                # kept
+    []
+
+    The model reads the words of each block, its shape, what the filters before have said and what stands around it, and
+    gives it a score from 0 to 1; blocks below a least score go.  A text that is nearly all story is innocent until proved
+    guilty: there the least score is `story_score`, in the dump of a whole page it is `dump_score`, and between the two
+    for what lies between.  Prose amid prose never goes, nor the last long paragraphs, nor a lone line between the
+    paragraphs of a story; prose right beside the story only if the model is sure, and in a language of which the model
+    knows few words it has to be surer of everything.  All these numbers were set on sites that the model had not seen.
+
+    `model` is the one that ships, or a file that `python -m newsclean.bodymodel.train` has made of pages of your own.
+
+    Known limits: pages of other kinds than articles (shops, forums, recipes) were not learned from.
+    Source: the labelled pages named in docs/body-model.md.
+
+    Raises:
+        ModelError: The file cannot be read, is no model, or one of another version.
+    """
+
+    labels: ClassVar[tuple[str, ...]] = ("boilerplate",)
+
+    model: BodyModel | str | Path | None = None
+    story_score: float = 0.15
+    dump_score: float = 0.5
+
+    @cached_property
+    def loaded(self) -> BodyModel:
+        """The model, read when it is first needed."""
+        from newsclean.bodymodel.model import BodyModel
+
+        if self.model is None:
+            return BodyModel.default()
+        return self.model if isinstance(self.model, BodyModel) else BodyModel.load(self.model)
+
+    def __repr__(self) -> str:
+        return f"Boilerplate({self.loaded}, {self.story_score}, {self.dump_score})"
+
+    def __call__(self, doc: Document) -> Iterator[Claim]:
+        from newsclean.bodymodel.reasons import reasons
+        from newsclean.bodymodel.verdict import going_of
+
+        for reading in self.loaded.readings(doc):
+            going = going_of(doc, reading, self.story_score, self.dump_score)
+            if not going:
+                continue
+            for place, because in zip(going, reasons(self.loaded, doc, reading, going), strict=True):
+                for part in doc.free_parts(reading.blocks[place]):
+                    yield part.claim("boilerplate", because)
+            gone = {reading.blocks[place].index for place in going}
+            for block in reading.blocks:
+                if not has_words(block.text) and doc.is_free(block) and _is_amid(doc, block, gone):
+                    yield block.claim("boilerplate", "a sign amid what was removed")
+
+
+def _is_amid(doc: Document, block: Block, gone: Container[int]) -> bool:
+    beside = (doc.beside(block, -1), doc.beside(block, 1))
+    return all(one is None or one.index in gone or doc.is_gone(one) for one in beside)
