@@ -93,12 +93,12 @@ class Cleaners(NamedTuple):
     @classmethod
     def of(cls, model: BodyModel | None) -> Cleaners:
         """The pipelines that ship, with another model if there is one."""
-        default, thorough = (_with_model(one, model) for one in (Pipeline.default(), Pipeline.thorough()))
+        default = _with_model(Pipeline.default(), model)
         at = default.names.index("boilerplate")
         judge = default.filters[at]
         assert isinstance(judge, Boilerplate)
         before, after = (Pipeline(some, default.rules) for some in (default.filters[:at], default.filters[at:]))
-        return cls(default, before, judge, after, {"cautious": Pipeline.cautious(), "thorough": thorough})
+        return cls(default, before, judge, after, {"cautious": Pipeline.cautious()})
 
 
 def _with_model(pipeline: Pipeline, model: BodyModel | None) -> Pipeline:
