@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 torch = pytest.importorskip("torch", reason="needs the extra `train`")
+pytest.importorskip("sklearn", reason="needs the extra `train`")
 
 WORDS = [
     "harbour",

@@ -87,7 +87,6 @@ class Encoding(NamedTuple):
 class BodyModel:
     """Arrays that were read from a file; equal if their fingerprints are.
 
-    >>> import newsclean
     >>> from newsclean.pipeline import Pipeline
     >>> doc = Pipeline.default().read("Storm closes three ports\\n\\nThe harbour master closed all ports on Monday night.")
     >>> BodyModel.default().scores(doc).shape

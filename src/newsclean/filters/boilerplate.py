@@ -33,7 +33,7 @@ class Boilerplate:
     guilty: there the least score is `story_score`, in the dump of a whole page it is `dump_score`, and between the two
     for what lies between.  Prose amid prose never goes, nor the last long paragraphs, nor a lone line between the
     paragraphs of a story; prose right beside the story only if the model is sure, and in a language of which the model
-    knows few words it has to be surer of everything.  All these numbers were set on sites that the model had not seen.
+    knows few words it has to be surer of everything.
 
     `model` is the one that ships, or a file that `python -m newsclean.bodymodel.train` has made of pages of your own.
 
