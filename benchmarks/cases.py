@@ -13,7 +13,7 @@ from benchmarks import fields
 from newsclean.bodymodel.training.measure import Counts, Gold
 from newsclean.document import has_words
 from newsclean.filters import Boilerplate
-from newsclean.labels import disposition_of
+from newsclean.labels import is_in_full_text
 from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _look_at_claims(case: Case, doc: Document, gold: Gold, kept: Gold) -> None:
     for claim in doc.claims:
         rule = claim.because if "-" in claim.because and " " not in claim.because else ""
         case.fired[rule] += bool(rule)
-        if disposition_of(claim.label) == "in place" or claim.label in ("standfirst", "key_point"):
+        if is_in_full_text(claim.label):
             continue
         text = (claim.content or claim.span).of(doc.text)
         tokens = gold.tokens(text)

@@ -69,6 +69,10 @@ LABELS: dict[str, Label] = {
 }
 
 
+IN_FULL_TEXT = frozenset({"standfirst", "key_point"})
+"""Fields that are part of an article's full text."""
+
+
 def disposition_of(label: str) -> Disposition:
     """What becomes of characters with this label.
 
@@ -77,3 +81,12 @@ def disposition_of(label: str) -> Disposition:
     """
     known = LABELS.get(label)
     return known.disposition if known else "removed"
+
+
+def is_in_full_text(label: str) -> bool:
+    """Whether what bears the label is part of an article's full text.
+
+    >>> is_in_full_text("dateline"), is_in_full_text("standfirst"), is_in_full_text("promo")
+    (True, True, False)
+    """
+    return label in IN_FULL_TEXT or disposition_of(label) == "in place"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.document import has_words
-from newsclean.labels import disposition_of
+from newsclean.labels import is_in_full_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,14 +41,11 @@ NO_PROSE_SCORE, ONE_LINE_SCORE = 0.2, 0.05
 
 _COLONS = (":", "：")
 
-_STAYING = frozenset({"standfirst", "key_point"})
-"""Labels of lines that stay part of the full text, and so are nothing to judge any more."""
-
 
 def going_of(doc: Document, reading: Reading, story_score: float, dump_score: float) -> list[int]:
     """The places of the blocks that go; the scores are the least ones of a story and of a dump."""
     blocks, scores = reading.blocks, reading.scores.tolist()
-    staying = {place for place, block in enumerate(blocks) if _stays(doc, block)}
+    staying = {place for place, block in enumerate(blocks) if stays(doc, block)}
     open_ = {place for place, block in enumerate(blocks) if place not in staying and _is_open(doc, block)}
     rows = sorted(staying | open_)
     prose = {place for place in rows if doc.outline.prose[blocks[place].index]}
@@ -107,6 +104,6 @@ def _is_open(doc: Document, block: Block) -> bool:
     return has_words(block.text) and next(doc.free_parts(block), None) is not None
 
 
-def _stays(doc: Document, block: Block) -> bool:
-    """Whether a filter has decided that the block, or the rest of it, is part of the text."""
-    return any(disposition_of(claim.label) == "in place" or claim.label in _STAYING for claim in doc.claims_of(block))
+def stays(doc: Document, block: Block) -> bool:
+    """Whether a filter has decided that the block, or the rest of it, is part of the full text."""
+    return any(is_in_full_text(claim.label) for claim in doc.claims_of(block))

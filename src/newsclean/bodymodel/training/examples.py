@@ -14,7 +14,8 @@ from newsclean.bodymodel.model import SEGMENT
 from newsclean.bodymodel.tokens import tokens
 from newsclean.bodymodel.training.measure import SHINGLE, Gold, joined
 from newsclean.bodymodel.training.pages import Raw
-from newsclean.labels import disposition_of
+from newsclean.bodymodel.verdict import stays
+from newsclean.labels import is_in_full_text
 from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -41,9 +42,6 @@ CLEAN_WEIGHT = 0.3
 
 STAYING_WEIGHT = 0.1
 """What a block counts that the filters have decided to keep."""
-
-_IN_FULL_TEXT = frozenset({"standfirst", "key_point"})
-"""Fields that are part of `full_text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _unclaimed(doc: Document, block: Block) -> str:
     kept, offset = [], 0
     claims = doc.claims_of(block)
     for claim in claims:
-        if disposition_of(claim.label) != "in place" and claim.label not in _IN_FULL_TEXT:
+        if not is_in_full_text(claim.label):
             start, end = block.offsets(claim.span)
             kept.append(block.text[offset:start])
             offset = max(offset, end)
@@ -132,11 +130,7 @@ def _unclaimed(doc: Document, block: Block) -> str:
 
 
 def _is_decided(doc: Document, block: Block) -> bool:
-    claims = doc.claims_of(block)
-    if not claims:
-        return False
-    stays = any(disposition_of(claim.label) == "in place" or claim.label in _IN_FULL_TEXT for claim in claims)
-    return stays or next(doc.free_parts(block), None) is None
+    return stays(doc, block) or next(doc.free_parts(block), None) is None
 
 
 def _shares(gold: Gold, words: Sequence[NDArray[np.uint64]], decided: NDArray[np.bool_]) -> NDArray[np.float32]:
