@@ -65,6 +65,8 @@ class Case:
     """Raw and cleaned by characters, where spaces do not part words."""
     moved: Counter[str] = field(default_factory=Counter)
     """By label: tokens of gold text that went to another field or were removed."""
+    extracted: dict[str, Counts] = field(default_factory=dict)
+    """For a page of HTML the texts of other extractors."""
     gold_tokens: int = 0
     wrong: list[Wrong] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
@@ -92,7 +94,7 @@ class Cleaners(NamedTuple):
 
     @classmethod
     def of(cls, model: BodyModel | None) -> Cleaners:
-        """The pipelines that ship, with another model if there is one."""
+        """The pipelines that ship, with another model, of text or of HTML, if there is one."""
         default = _with_model(Pipeline.default(), model)
         at = default.names.index("boilerplate")
         judge = default.filters[at]
@@ -104,35 +106,34 @@ class Cleaners(NamedTuple):
 def _with_model(pipeline: Pipeline, model: BodyModel | None) -> Pipeline:
     here = pipeline.filters[pipeline.names.index("boilerplate")]
     assert isinstance(here, Boilerplate)
-    return pipeline.replace("boilerplate", replace(here, model=model))
+    which = "html_model" if model is not None and model.reads_html else "model"
+    return pipeline.replace("boilerplate", replace(here, **{which: model}))
 
 
 def measured(raw: Raw, cleaners: Cleaners) -> Case:
     """The case of one raw text."""
     gold = Gold(raw.page.text)
     pipeline = cleaners.default
-    read = pipeline.read(raw.text)
+    read = pipeline.read(raw.text, kind=raw.kind)
+    shown = read.text if raw.kind == "html" else raw.text
     before = cleaners.before.claimed(read)
     doc = cleaners.after.claimed(before)
-    article = pipeline.assembled(raw.text, doc)
+    article = pipeline.assembled(doc)
     case = Case(
         raw.tool,
         raw.page.id,
         raw.page.site,
         raw.page.collection,
         raw.page.language,
-        gold.counts(raw.text),
+        gold.counts(shown),
         gold.counts(article.full_text),
-        gold.ceiling(raw.text),
-        {
-            name: gold.counts(other.assembled(raw.text, other.claimed(read)).full_text)
-            for name, other in cleaners.others.items()
-        },
+        gold.ceiling(shown),
+        {name: gold.counts(other.assembled(other.claimed(read)).full_text) for name, other in cleaners.others.items()},
     )
     case.gold_tokens = gold.size
     if len(_UNSPACED.findall(raw.page.text)) > len(raw.page.text) / 3:
         by_sign = Gold(raw.page.text, characters=True)
-        case.characters = by_sign.counts(raw.text), by_sign.counts(article.full_text)
+        case.characters = by_sign.counts(shown), by_sign.counts(article.full_text)
     _look_at_claims(case, doc, gold, Gold(article.full_text))
     _look_at_body(case, article, gold)
     case.known = dict(fields.compared(raw.page, article))
@@ -167,7 +168,7 @@ def _look_at_body(case: Case, article: Article, gold: Gold) -> None:
 def _reliability(judge: Boilerplate, before: Document, gold: Gold) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Tokens, and those of them in gold text, by body score."""
     bins = np.zeros((BINS, 2))
-    for block, score in zip(before.blocks, judge.loaded.scores(before).tolist(), strict=True):
+    for block, score in zip(before.blocks, judge.model_of(before).scores(before).tolist(), strict=True):
         if before.is_free(block):
             tokens = gold.tokens(block.text)
             at = min(BINS - 1, int(score * BINS))

@@ -5,7 +5,9 @@
 
 DIR holds `gold.jsonl` and `scraped/<tool>.jsonl.gz` (see `newsclean.bodymodel.training.pages`).  Each page is cleaned by
 the model that was trained without its site.  The tables go into RESULTS.md and two pictures beside it; what quotes the
-pages goes into a file of its own, outside the project.  Needs the extra `bench`.
+pages goes into a file of its own, outside the project.  With `--html` it is the pages themselves that are cleaned, those in
+`html/<id>.html.gz`, beside other extractors on the same pages, and the tables go into HTML.md.  Needs the extra `bench`,
+and for `--html` goose3, newspaper4k, readability-lxml and resiliparse as well.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import platform
 from functools import partial
 from importlib.metadata import version
+from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +25,17 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks import gate, pictures, results
 from benchmarks.cases import Case, Cleaners, measured
+from benchmarks.others import EXTRACTORS, PROGRAMS, extracted
 from newsclean.bodymodel.model import BodyModel
-from newsclean.bodymodel.training.pages import FOLDS, Raw, read_pages, read_raw, tools
+from newsclean.bodymodel.train import fold_name
+from newsclean.bodymodel.training.measure import Gold
+from newsclean.bodymodel.training.pages import FOLDS, HTML, Raw, read_html, read_pages, read_raw, tools
 from newsclean.rules import default_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from newsclean.readers import Kind
 
 HERE = Path(__file__).parent
 PACKAGES = ("newsclean", "numpy", "ftfy", "beautifulsoup4", "regex", "pydantic")
@@ -35,29 +43,30 @@ PACKAGES = ("newsclean", "numpy", "ftfy", "beautifulsoup4", "regex", "pydantic")
 _cleaners: dict[int, Cleaners] = {}
 
 
-def _load(models: Path | None) -> None:
+def _load(models: Path | None, html: bool) -> None:
     """Loads the pipelines of a worker: one for each part of the sites, or one for all."""
     threadpool_limits(1)  # the workers share the cores already
     for fold in range(FOLDS):
-        model = BodyModel.load(fold_model(models, fold)) if models else None
+        model = BodyModel.load(models / fold_name(fold, html=html)) if models else None
         _cleaners[fold] = Cleaners.of(model)
 
 
-def fold_model(folder: Path, fold: int) -> Path:
-    """The file of the model that was trained without the sites of one part."""
-    return folder / f"without-{fold}.model"
-
-
 def _measured(raw: Raw) -> Case:
-    return measured(raw, _cleaners[raw.page.fold])
+    case = measured(raw, _cleaners[raw.page.fold])
+    if raw.kind == "html":
+        gold = Gold(raw.page.text)
+        case.extracted = {name: gold.counts(extracted(name, raw.text)) for name in EXTRACTORS}
+    return case
 
 
 def run(folder: Path, names: Sequence[str], models: Path | None, pages: int | None, workers: int) -> Iterator[Case]:
-    """The cases of a run, program by program."""
+    """The cases of a run, program by program; that named `html` is none, but the pages themselves."""
     labelled = read_pages(folder)
-    with Pool(workers, partial(_load, models)) as pool:
+    with Pool(workers, partial(_load, models, HTML in names)) as pool:
         for name in names:
-            raws = list(read_raw(folder, name, labelled))[:pages]
+            found = read_html(folder, labelled) if name == HTML else read_raw(folder, name, labelled)
+            kind: Kind = "html" if name == HTML else "auto"
+            raws = [raw._replace(kind=kind) for raw in islice(found, pages)]
             yield from pool.imap(_measured, raws, chunksize=16)
             print(f"{name}: {len(raws)} pages", flush=True)
 
@@ -68,18 +77,7 @@ def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield ""
     yield "Written by `python -m benchmarks.quality`; not to be edited."
     yield ""
-    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    yield f"Python {platform.python_version()}, {versions}."
-    yield ""
-    if models:
-        yield (
-            f"Each page is cleaned by a model that was trained on other sites (five parts; the models: "
-            f"{', '.join(BodyModel.load(fold_model(models, fold)).fingerprint for fold in range(FOLDS))})."
-        )
-    else:
-        ours = BodyModel.default().fingerprint
-        yield f"**With the model that ships ({ours}), which has seen these pages: this flatters.**"
-    yield ""
+    yield from _made_with(PACKAGES, models, html=False)
     yield (
         "Scored is `article.full_text` of raw text alone: no address, no headline, no HTML. F1 is the harmonic mean of "
         "mean precision and mean recall over shingles of four tokens; the ceiling is the score of keeping exactly the "
@@ -99,24 +97,61 @@ def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield from results.tables(cases, [phrase.id for phrase in default_rules().phrases])
 
 
+def _made_with(packages: Sequence[str], models: Path | None, *, html: bool) -> Iterator[str]:
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    yield f"Python {platform.python_version()}, {versions}."
+    yield ""
+    if models:
+        names = (BodyModel.load(models / fold_name(fold, html=html)).fingerprint for fold in range(FOLDS))
+        yield (
+            f"Each page is cleaned by a model that was trained on other sites (five parts; the models: {', '.join(names)})."
+        )
+    else:
+        ours = BodyModel.default("html" if html else "text").fingerprint
+        yield f"**With the model that ships ({ours}), which has seen these pages: this flatters.**"
+    yield ""
+
+
+def html_report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
+    """HTML.md, line by line."""
+    yield "# How good the cleaning of pages is, beside other extractors"
+    yield ""
+    yield "Written by `python -m benchmarks.quality --html`; not to be edited."
+    yield ""
+    yield from _made_with((*PACKAGES, "selectolax", *PROGRAMS.values()), models, html=True)
+    yield (
+        "Scored is `article.full_text` of the page as it was served, and what each program gives for the same page, in "
+        "the same run: F1 over shingles of four tokens, precision, recall, and the share of exact pages."
+    )
+    yield ""
+    yield from results.html_tables(cases, [phrase.id for phrase in default_rules().phrases])
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the benchmark and writes what it found."""
     parser = argparse.ArgumentParser(description="How good the cleaning is, behind every scraper.")
     parser.add_argument("folder", type=Path, help="the folder of labelled pages")
     parser.add_argument("--models", type=Path, help="the folder of the models of each part; without it, the one that ships")
     parser.add_argument("--tools", nargs="+", help="raw texts of these programs only")
+    parser.add_argument("--html", action="store_true", help="the pages themselves, beside other extractors")
     parser.add_argument("--pages", type=int, help="the first pages only")
     parser.add_argument("--out", type=Path, default=HERE, help="where RESULTS.md and the pictures go")
     parser.add_argument("--details", type=Path, default=Path("build/quality.md"), help="where what quotes pages goes")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
-    names = results.ordered(options.tools or tools(options.folder))
+    for package in PROGRAMS.values() if options.html else ():
+        version(package)  # what is missing is named before an hour's work
+    names = [HTML] if options.html else results.ordered(options.tools or tools(options.folder))
     cases = list(run(options.folder, names, options.models, options.pages, options.workers))
     options.out.mkdir(parents=True, exist_ok=True)
-    pictures.scores(cases, options.out / "scores.svg")
-    pictures.reliability(cases, options.out / "reliability.svg")
-    text = "\n".join(report(cases, options.models)) + "\n"
-    (options.out / "RESULTS.md").write_text(text, encoding="utf-8")
+    if options.html:
+        text = "\n".join(html_report(cases, options.models)) + "\n"
+        (options.out / "HTML.md").write_text(text, encoding="utf-8")
+    else:
+        pictures.scores(cases, options.out / "scores.svg")
+        pictures.reliability(cases, options.out / "reliability.svg")
+        text = "\n".join(report(cases, options.models)) + "\n"
+        (options.out / "RESULTS.md").write_text(text, encoding="utf-8")
     print(text)
     options.details.parent.mkdir(parents=True, exist_ok=True)
     rules = [phrase.id for phrase in default_rules().phrases]

@@ -50,6 +50,36 @@ def tables(cases: Sequence[Case], rules: Iterable[str]) -> Iterator[str]:
     yield from _rules(cases, rules)
 
 
+def html_tables(cases: Sequence[Case], rules: Iterable[str]) -> Iterator[str]:
+    """The tables of a run over pages of HTML, line by line."""
+    by_collection = split(cases, lambda case: case.collection)
+    for collection, those in by_collection.items():
+        yield f"## {collection}: {len(those)} pages"
+        yield ""
+        yield "| program | F1 | P | R | exact |"
+        yield "|---|---|---|---|---|"
+        counts = {"newsclean": [case.clean for case in those]}
+        counts["newsclean, cautious"] = [case.others["cautious"] for case in those]
+        for name in those[0].extracted:
+            counts[name] = [case.extracted[name] for case in those]
+        counts["all that the page shows"] = [case.raw for case in those]
+        counts["ceiling: the right lines of that"] = [case.ceiling for case in those]
+        for name, found in counts.items():
+            score = Score.of(found)
+            exact = sum(one.is_exact for one in found) / len(found)
+            yield f"| {name} | {score.f1:.4f} | {score.precision:.3f} | {score.recall:.4f} | {exact:.0%} |"
+        yield ""
+    yield "Headline, date by day, authors and key points, by collection:"
+    yield ""
+    for collection, those in by_collection.items():
+        yield f"### {collection}"
+        yield ""
+        yield from _fields(those)
+    yield from _languages(cases)
+    yield from _moved(cases)
+    yield from _rules(cases, rules)
+
+
 def _scores(collection: str, cases: Sequence[Case]) -> Iterator[str]:
     yield f"## {collection}"
     yield ""

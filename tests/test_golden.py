@@ -1,7 +1,7 @@
 """Golden stories: what a scraper printed, and the article that a person wrote down for it.
 
-`fixtures/<case>/input.txt` is the scrape, `expected.json` the article: every field that is not empty, the body with plain
-strings for paragraphs, `removed` with or without spans.  `options`, if there, are passed to `clean`.
+`fixtures/<case>/input.txt` (or `.html`, `.md`) is the scrape, `expected.json` the article: every field that is not empty,
+the body with plain strings for paragraphs, `removed` with or without spans.  `options`, if there, are passed to `clean`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ FIELDS = (
 )
 
 
+def source_of(case: str) -> bytes:
+    return next((FIXTURES / case).glob("input.*")).read_bytes()
+
+
 def digest(article: Article, *, spans: bool) -> dict[str, Any]:
     """The article as `expected.json` writes it: what is empty is left out."""
     full = json.loads(article.model_dump_json())
@@ -57,7 +61,7 @@ def _without_none(item: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]
 
 @pytest.mark.parametrize("case", CASES)
 def test_golden(case: str) -> None:
-    source = (FIXTURES / case / "input.txt").read_bytes()
+    source = source_of(case)
     expected = json.loads((FIXTURES / case / "expected.json").read_text(encoding="utf-8"))
     options = expected.pop("options", {})
     article = newsclean.clean(source, **options)
@@ -67,8 +71,8 @@ def test_golden(case: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_ledger_tiles_and_exact_spans_read_alike(case: str) -> None:
-    source = (FIXTURES / case / "input.txt").read_text(encoding="utf-8-sig")
-    article = newsclean.clean(source)
+    article = newsclean.clean(source_of(case), keep_source=True)
+    source = article.source or ""
     assert "".join(entry.span.of(source) for entry in article.ledger) == source
     for one in (*article.body, *article.removed):
         assert not one.exact or one.span.of(source) == one.text
@@ -76,7 +80,7 @@ def test_ledger_tiles_and_exact_spans_read_alike(case: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_cleaned_story_cleaned_again_loses_nothing(case: str) -> None:
-    first = newsclean.clean((FIXTURES / case / "input.txt").read_bytes())
+    first = newsclean.clean(source_of(case))
     again = newsclean.clean(first.text)
     assert again.removed == ()
     assert again.full_text == first.text

@@ -16,7 +16,7 @@ from newsclean.testing import STORY, within_story
 if TYPE_CHECKING:
     from newsclean.phrases import Phrase
 
-PHRASES = default_rules().phrases
+PHRASES = tuple(phrase for phrase in default_rules().phrases if not phrase.selector)
 PLACES = (1, 3, 5)
 """Below the headline, in the middle, at the end."""
 

@@ -14,7 +14,7 @@ from newsclean import Pipeline
 from newsclean.bodymodel.model import BodyModel
 from newsclean.bodymodel.training.measure import Counts, Gold, Score
 from newsclean.bodymodel.training.pages import Page, read_pages, read_raw
-from newsclean.errors import TrainingError
+from newsclean.errors import ModelError, TrainingError
 from newsclean.filters import Boilerplate
 
 if TYPE_CHECKING:
@@ -49,10 +49,20 @@ def sentence(source: random.Random) -> str:
     return f"The {first} {source.choice(VERBS)} the {second} on Monday, and nobody from the {third} had expected it."
 
 
+def as_html(story: list[str], around: list[str]) -> str:
+    """A page that has its furniture in sentences as well, which its markup alone gives away."""
+    above, below = ("".join(f'<div class="wibble">{one}</div>' for one in some) for some in (around[:2], around[2:]))
+    body = "".join(f"<p>{one}</p>" for one in story)
+    lookalike = "The market praised the river on Monday, and nobody from the school had expected it."
+    box = f'<div class="wibble"><p>{lookalike}</p></div>'
+    return f"<body>{above}<article>{body}{box}</article>{below}</body>"
+
+
 def write_pages(folder: Path, sites: int = 25) -> Path:
     """Labelled pages of made-up sites: some paragraphs, and around them the same furniture."""
     source = random.Random(0)
     (folder / "scraped").mkdir(parents=True)
+    (folder / "html").mkdir()
     pages, raws = [], []
     for site in range(sites):
         for number in range(2):
@@ -61,6 +71,8 @@ def write_pages(folder: Path, sites: int = 25) -> Path:
             pages.append({**page, "collection": "made-up", "language": "en", "key_points": [], "date": None})
             around = source.sample(FURNITURE, 4)
             raws.append({"id": page["id"], "text": "\n".join([*around[:2], *story, *around[2:]])})
+            if site:  # one site has no pages of HTML
+                (folder / "html" / f"{page['id']}.html.gz").write_bytes(gzip.compress(as_html(story, around).encode()))
     (folder / "gold.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
     with gzip.open(folder / "scraped" / "dump.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write("\n".join(map(json.dumps, raws)))
@@ -130,17 +142,34 @@ def test_the_same_pages_and_seed_give_the_same_bytes(pages: Path, model: Path, t
     assert other.read_bytes() != model.read_bytes()
 
 
-def test_numpy_and_torch_say_the_same() -> None:
-    from newsclean.bodymodel.features import NAMES
+def test_a_model_of_pages_of_html_sees_their_markup(pages: Path, tmp_path: Path) -> None:
+    path = train(pages, tmp_path / "html.model", "--html", "--fold-models", str(tmp_path / "folds"))
+    model = BodyModel.load(path)
+    assert model.reads_html
+    assert len(list((tmp_path / "folds").glob("html-without-*.model"))) == 5
+    story = [sentence(random.Random(number)) for number in range(6)]
+    doc = Pipeline.default().read(as_html(story, list(FURNITURE)), kind="html")
+    scores = dict(zip([block.text for block in doc.blocks], model.scores(doc).tolist(), strict=True))
+    lookalike = next(score for text, score in scores.items() if text.startswith("The market praised"))
+    assert lookalike < min(scores[one] for one in story)
+    with pytest.raises(ModelError, match="html"):
+        Boilerplate(model=path).loaded  # noqa: B018
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_numpy_and_torch_say_the_same(kind: str) -> None:
+    from newsclean.bodymodel.markup import LEVELS, NAME_BITS
+    from newsclean.bodymodel.model import FEATURES
     from newsclean.bodymodel.training.network import DILATIONS, Network, arrays_of
 
     torch.manual_seed(0)
-    columns = len(NAMES)
-    network = Network(columns).eval()
+    columns = len(FEATURES[kind])
+    network = Network(columns, 3 if kind == "html" else 0).eval()
     random_rows = np.random.RandomState(0)
     ours = BodyModel.default()
     arrays = {
         **{name: ours.arrays[name] for name in ours.arrays if name.startswith("table")},
+        "table.named": np.zeros(1 << NAME_BITS, np.int8),
         "encoding.source": np.arange(columns),
         "encoding.middle": np.zeros(columns, np.float32),
         "encoding.width": np.ones(columns, np.float32),
@@ -151,11 +180,13 @@ def test_numpy_and_torch_say_the_same() -> None:
     for size in (1, 2, 5, 40):
         rows = random_rows.randn(size, columns).astype(np.float32)
         lengths = random_rows.randint(1, 900, size).astype(np.float32)
+        inside = random_rows.randint(0, 7, (size, LEVELS)) if kind == "html" else None
+        seen = np.zeros((3, 1, size), np.int64) if inside is None else inside.T[:3, None].copy()
         with torch.no_grad():
             theirs = torch.sigmoid(
-                network(torch.from_numpy(rows)[None], torch.ones(1, size), torch.from_numpy(lengths)[None])
+                network(*map(torch.from_numpy, (rows[None], np.ones((1, size), np.float32), lengths[None], seen)))
             )
-        found = BodyModel.of({"dilations": DILATIONS}, arrays).judged(rows, lengths)
+        found = BodyModel.of({"dilations": DILATIONS, "kind": kind}, arrays).judged(rows, lengths, inside)
         assert np.allclose(found, theirs[0].numpy(), atol=2e-3)
 
 

@@ -68,6 +68,16 @@ class Article(BaseModel):
     """Corrections, editor's notes, disclosures and safety notices; they also stay in the body."""
     url: str | None = None
     """Where the story was found, as the caller said."""
+    canonical_url: str | None = None
+    """The address that the page gives itself."""
+    section: str | None = None
+    """The section of the paper, as the page tells."""
+    keywords: tuple[str, ...] = ()
+    """What the page says that it is about."""
+    description: str | None = None
+    """The summary that the page gives of itself for search and sharing."""
+    image_url: str | None = None
+    """The picture that the page gives as its own."""
     publisher: str | None = None
     """Who published it."""
     language: str | None = None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.article import Article
 from newsclean.document import has_words
+from newsclean.fields import fields_of
 from newsclean.issues import issues_of
 from newsclean.labels import Disposition, disposition_of
 from newsclean.parts import ArticleDate, BodyItem, Caption, Dateline, LedgerEntry, Removed, Repair
-from newsclean.spans import Span
+from newsclean.spans import MARKUP, Span
 from newsclean.values import CaptionValue, DatelineValue, HeadlineValue
 
 if TYPE_CHECKING:
@@ -17,12 +19,10 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block, Claim, Kind
     from newsclean.document import Document
-    from newsclean.parts import Precision, Provenance
+    from newsclean.parts import Provenance
 
 SINGLE_FIELDS = frozenset({"headline", "kicker", "alternative_headline", "standfirst"})
 """Fields that hold one text; a second claim of such a label is shown among what was removed."""
-
-_PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
 
 class Piece(NamedTuple):
@@ -44,30 +44,32 @@ def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: 
             draft.sort_out(block, claims)
         else:
             draft.add_item(block, block.kind)
-    hints = doc.hints
-    return Article(
-        headline=hints.headline or draft.one("headline"),
-        kicker=draft.one("kicker"),
+    fields = fields_of(
+        doc,
+        headline=draft.one("headline"),
         alternative_headline=draft.one("alternative_headline"),
+        bylines=draft.bylines,
+        dates=draft.dates,
+        publisher=draft.publisher,
+    )
+    return Article(
+        **fields.values,
+        kicker=draft.one("kicker"),
         standfirst=draft.one("standfirst"),
         byline=" ".join(draft.texts.get("byline", ())) or None,
-        authors=tuple(dict.fromkeys(draft.authors)) or hints.authors,
         contributors=tuple(dict.fromkeys(draft.contributors)),
         dateline=draft.dateline,
-        date_published=draft.dates.get("published") or hinted_date(hints.date_published),
-        date_modified=draft.dates.get("modified") or hinted_date(hints.date_modified),
         key_points=tuple(draft.texts.get("key_point", ())),
         body=tuple(draft.body),
         captions=tuple(draft.captions),
         notes=tuple(draft.texts.get("note", ())),
         url=url,
-        publisher=hints.publisher or draft.publisher,
         language=doc.outline.language,
         issues=tuple(issues_of(doc, draft.body)),
         removed=tuple(draft.removed),
-        repairs=tuple(Repair(edit.span, edit.text, edit.why) for edit in doc.source_map.edits),
+        repairs=tuple(_repairs(doc)),
         ledger=tuple(_ledger(doc)),
-        provenance=provenance,
+        provenance=replace(provenance, fields=tuple(fields.sources.items())),
         source=source,
     )
 
@@ -81,7 +83,7 @@ class Draft:
         self.body: list[BodyItem] = []
         self.removed: list[Removed] = []
         self.captions: list[Caption] = []
-        self.authors: list[str] = []
+        self.bylines: list[tuple[str, ...]] = []
         self.contributors: list[str] = []
         self.dates: dict[str, ArticleDate] = {}
         self.dateline: Dateline | None = None
@@ -137,7 +139,7 @@ class Draft:
             disposition = "removed"
         if disposition == "removed":
             span, exact = self._in_source(block, content, text)
-            self.removed.append(Removed(claim.label, text, claim.because, claim.filter, span, exact))
+            self.removed.append(Removed(claim.label, text, claim.because, claim.filter, span, exact, block.path))
         elif isinstance(value, HeadlineValue):
             text = value.text
             self.publisher = value.publisher
@@ -149,7 +151,7 @@ class Draft:
         if disposition in ("removed", "body", "layout"):
             return
         if claim.label == "byline":
-            self.authors += value or ()
+            self.bylines += [tuple(value)] if value else []
         elif claim.label == "contributor":
             self.contributors += value or ()
         if claim.label in ("caption", "credit"):
@@ -174,6 +176,13 @@ class Draft:
         if block.joins or text is not None:
             untouched = untouched and span.of(self.doc.text) == (block.text if text is None else text)
         return source_span, untouched
+
+
+def _repairs(doc: Document) -> Iterator[Repair]:
+    """The edits that mended something; those that left markup out changed no word."""
+    for edit in doc.source_map.edits:
+        if edit.why != MARKUP:
+            yield Repair(edit.span, edit.text, edit.why)
 
 
 def slice_of(block: Block, span: Span) -> str:
@@ -244,14 +253,3 @@ def _unclaimed(text: str, start: int, end: int, is_body: bool) -> Iterator[Piece
 
 def _layout(start: int, end: int) -> Piece:
     return Piece(Span(start, end), "layout", "layout")
-
-
-def hinted_date(iso: str | None) -> ArticleDate | None:
-    """The date of a hint, as precise as it is written.
-
-    >>> hinted_date("2024-03-05")
-    ArticleDate(iso='2024-03-05', precision='day')
-    """
-    if iso is None:
-        return None
-    return ArticleDate(iso, _PRECISION.get(len(iso), "second" if iso[16:17] == ":" else "minute"))

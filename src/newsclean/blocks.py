@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from newsclean.spans import Span
 
 if TYPE_CHECKING:
+    from newsclean.elements import Element
     from newsclean.labels import IssueCode
 
 Kind: TypeAlias = Literal["paragraph", "heading", "list_item", "quote", "table_row", "preformatted"]
@@ -55,8 +56,19 @@ class Block:
     joins: tuple[tuple[int, int], ...] = ()
     """For each joined line: where it begins in `text`, and in the document's text."""
     link_share: float | None = None
-    hints: tuple[str, ...] = ()
-    path: str | None = None
+    """The share of its characters that are links."""
+    element: Element | None = None
+    """Where it stands in the markup of a page."""
+
+    @property
+    def path(self) -> str | None:
+        """A CSS selector of its element."""
+        return self.element.path if self.element else None
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The words by which the markup names its element, and those that this stands in, from the inside out."""
+        return tuple(word for one in self.element.chain() for word in one.words) if self.element else ()
 
     def place(self, offset: int, *, end: bool = False) -> int:
         """The position in the document's text of an offset into `text`; as the `end` of a span if asked."""
@@ -140,6 +152,5 @@ class Block:
             self.gap,
             joins,
             self.link_share,
-            self.hints,
-            self.path,
+            self.element,
         )

@@ -10,16 +10,19 @@ from newsclean.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bs4.element import Tag
+
     from newsclean.article import Article
     from newsclean.explanation import Explanation
+    from newsclean.readers import Kind
 
 _default = lru_cache(maxsize=1)(Pipeline.default)
 
 
 def clean(
-    source: str | bytes,
+    source: str | bytes | Tag,
     *,
-    kind: str = "auto",
+    kind: Kind = "auto",
     url: str | None = None,
     headline: str | None = None,
     language: str | None = None,
@@ -36,15 +39,16 @@ def clean(
     ('advertisement', Span(start=26, end=39))
 
     Args:
-        source: The scraped text.  Bytes are decoded by their byte order mark, their declaration, or a detector.
-        kind: `text`, or `auto` to find out.
+        source: What was scraped: text, Markdown, HTML (a page or a fragment), or a tree of BeautifulSoup or a tag of it.
+            Bytes are decoded by their byte order mark, their declaration, or a detector.
+        kind: `text`, `markdown`, `html`, or `auto` to find out.
         url: Where it was found; the host brings the rules for that publisher into force.
         headline: The headline, if known; it is then the headline of the article, and its printed copies are found.
         language: BCP 47 tag, if known; otherwise it is detected if `newsclean[lang]` is installed.
         hints: What else is known: `now` (a datetime, the anchor of relative times), `publisher`, `authors`,
             `date_published`, `date_modified` (ISO 8601).  A hint fills a field where the text is silent.
         pipeline: Another pipeline than `Pipeline.default()`.
-        keep_source: Whether the article carries its source.
+        keep_source: Whether the article carries its source; of HTML that is the rendered text, in which spans count.
 
     Returns:
         An `Article`, whatever the text: odd input is flagged in `issues`, and nothing is lost.
@@ -59,9 +63,9 @@ def clean(
 
 
 def explain(
-    source: str | bytes,
+    source: str | bytes | Tag,
     *,
-    kind: str = "auto",
+    kind: Kind = "auto",
     url: str | None = None,
     headline: str | None = None,
     language: str | None = None,

@@ -45,7 +45,21 @@ class Mode(StrEnum):
     THOROUGH = "thorough"
 
 
-File = Annotated[Path, typer.Argument(help="A file of scraped text, or - for standard input.", allow_dash=True)]
+File = Annotated[
+    Path, typer.Argument(help="A file of scraped text, Markdown or HTML, or - for standard input.", allow_dash=True)
+]
+
+
+class SourceKind(StrEnum):
+    """What a file holds."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+KindName = Annotated[SourceKind, typer.Option("--kind", "-k", help="What FILE holds, if you would rather say.")]
 Url = Annotated[str | None, typer.Option(help="Where the text was found; brings the publisher's own rules into force.")]
 Headline = Annotated[str | None, typer.Option(help="The headline, if you know it.")]
 Language = Annotated[str | None, typer.Option(help="The language, as a BCP 47 tag such as de.")]
@@ -73,6 +87,7 @@ def main_options(
 def clean(
     file: File,
     form: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.JSON,
+    kind: KindName = SourceKind.AUTO,
     url: Url = None,
     headline: Headline = None,
     language: Language = None,
@@ -84,6 +99,7 @@ def clean(
 ) -> None:
     """Print the article in FILE as JSON, text, Markdown or schema.org JSON-LD."""
     options: Options = {"url": url, "headline": headline, "language": language, "keep_source": keep_source}
+    options["kind"] = kind.value
     options["hints"] = {"now": now} if now else None
     article = _pipeline(pipeline, rules).clean(_read(file), **options)
     match form:
@@ -104,6 +120,7 @@ def clean(
 @app.command()
 def explain(
     file: File,
+    kind: KindName = SourceKind.AUTO,
     url: Url = None,
     headline: Headline = None,
     language: Language = None,
@@ -116,7 +133,8 @@ def explain(
     """Show FILE with what became of each line, and why."""
     from newsclean.report.terminal import print_story
 
-    options: Options = {"url": url, "headline": headline, "language": language, "hints": {"now": now} if now else None}
+    options: Options = {"url": url, "headline": headline, "language": language, "kind": kind.value}
+    options["hints"] = {"now": now} if now else None
     explanation = _pipeline(pipeline, rules).explain(_read(file), **options)
     if by_filter:
         typer.echo(str(explanation))

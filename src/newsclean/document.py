@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsclean.errors import ClaimError
 from newsclean.hints import Hints
 from newsclean.labels import disposition_of
+from newsclean.metadata import Metadata
 from newsclean.outline import ends_sentence
 from newsclean.spans import SourceMap, Span
 
@@ -46,6 +47,9 @@ class Document:
     outline: Outline
     source_map: SourceMap = field(default_factory=SourceMap)
     hints: Hints = field(default_factory=Hints)
+    source: str = ""
+    """What spans lead back to: the raw source, or the rendered text of a page."""
+    metadata: Metadata = field(default_factory=Metadata)
     claims: tuple[Claim, ...] = ()
     claims_by_block: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
 
@@ -200,7 +204,15 @@ class Document:
         if by_block is None:
             return self
         return Document(
-            self.text, self.blocks, self.outline, self.source_map, self.hints, (*self.claims, *stamped), by_block
+            self.text,
+            self.blocks,
+            self.outline,
+            self.source_map,
+            self.hints,
+            self.source,
+            self.metadata,
+            (*self.claims, *stamped),
+            by_block,
         )
 
 

@@ -151,7 +151,8 @@ class Outline:
     @cached_property
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
-        found = self.rules.match_all(self.held, [block.text for block in self.blocks])
+        texts, elements = [block.text for block in self.blocks], [block.element for block in self.blocks]
+        found = self.rules.match_all(self.held, texts, elements)
         return tuple(tuple(filter(self._counts, phrases)) if phrases else () for phrases in found)
 
     def _counts(self, phrase: Phrase) -> bool:

@@ -115,6 +115,8 @@ class Removed:
     """Where the words stand in the source: half-open, in Unicode code points."""
     exact: bool = True
     """Whether the source at `span` reads exactly like `text`."""
+    path: str | None = None
+    """For HTML: a CSS selector of the element that held them."""
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -158,6 +160,9 @@ class Provenance:
     fingerprint: str
     """Hash of the pipeline, its options and its rules."""
     source_length: int
-    """Length of the source in Unicode code points."""
+    """Length of the source in Unicode code points; of HTML the rendered text is the source."""
     source_hash: str
     """SHA-256 of the source in UTF-8, in hexadecimal."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """By name, for fields that are filled, where each comes from: `text`, `hint`, or what of the metadata told it, such as
+    `json-ld headline`."""

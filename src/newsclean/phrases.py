@@ -1,12 +1,16 @@
 """`Phrase`: one phrase that names noise, read and validated from a TOML file.
 
-A phrase is recognised in one of four ways, always on the *whole* block, folded (`newsclean.folding`) and without the
-brackets, bullets and stops around it:
+A phrase is recognised in one of five ways.  Four look at the words, always of the *whole* block, folded
+(`newsclean.folding`) and without the brackets, bullets and stops around it:
 
 - `line`: the block is this line; `#` stands for any number.
 - `pattern`: the block matches this regular expression from end to end; written in folded form, that is in lower case.
 - `prefix`: the block begins with these words.  It needs a second signal, `needs` or `where`.
 - `inline`: a regular expression for a *part* of a block, unfolded; only for residue and glue.
+
+One looks at the markup of a page, and is for a publisher's own pages:
+
+- `selector`: the block stands in an element that this CSS selector finds (`newsclean.selectors`).
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from newsclean.errors import RuleError
+from newsclean.selectors import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,13 +47,14 @@ class Phrase(BaseModel):
     pattern: _Lines = ()
     prefix: _Lines = ()
     inline: _Lines = ()
+    selector: _Lines = ()
     contains: _Lines = ()
     """Literal text of which one has to be there before the expression is tried: as printed for `inline`; folded for a
     `pattern` that could begin with anything."""
     hits: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Blocks that match."""
+    """Blocks that match; for a `selector` HTML of which every block does."""
     misses: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Blocks that look alike and are news."""
+    """Blocks that look alike and are news; for a `selector` HTML of which no block matches."""
     source: Annotated[str, Field(pattern=r"^(attested: .+|composed)")]
     """Where it was seen (`attested: …`), or `composed`."""
     where: Annotated[tuple[Zone, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)] = ()
@@ -70,15 +76,19 @@ class Phrase(BaseModel):
 
     @model_validator(mode="after")
     def _is_usable(self) -> Phrase:
-        ways = [way for way in ("line", "pattern", "prefix", "inline") if getattr(self, way)]
+        ways = [way for way in ("line", "pattern", "prefix", "inline", "selector") if getattr(self, way)]
         if len(ways) != 1:
-            raise ValueError(f"give exactly one of line, pattern, prefix, inline (got {' and '.join(ways) or 'none'})")
+            raise ValueError(
+                f"give exactly one of line, pattern, prefix, inline, selector (got {' and '.join(ways) or 'none'})"
+            )
         if self.inline and not self.contains:
             raise ValueError("`inline` needs `contains`: literal text without which it is not tried")
         if self.contains and not (self.inline or self.pattern):
             raise ValueError("`contains` goes with `inline` and `pattern` only")
         if self.prefix and not self.needs and not self.where:
             raise ValueError("a `prefix` needs a second signal: give `needs` or `where`")
+        for selector in self.selector:
+            compiled(selector)
         return self
 
     def counts_in(self, language: str | None, host: str | None) -> bool:
@@ -104,6 +114,8 @@ class PhraseFile(BaseModel):
             label = phrase.label or self.label
             if label is None:
                 raise ValueError(f"phrase {phrase.id!r}: key 'label': give it here or at the head of the file")
+            if phrase.selector and self.publisher is None:
+                raise ValueError(f"phrase {phrase.id!r}: key 'selector': needs a publisher at the head of the file")
             yield phrase.model_copy(update={"label": label, "language": self.language, "publisher": self.publisher})
 
 

@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
 from newsclean import __version__, filters
 from newsclean.assembly import assemble
 from newsclean.document import Document
-from newsclean.errors import ClaimError, HintError, PipelineError, SourceError
+from newsclean.errors import ClaimError, HintError, PipelineError
 from newsclean.explanation import Explanation
 from newsclean.hints import Hints
 from newsclean.languages import language_of
 from newsclean.outline import Outline
 from newsclean.parts import SCHEMA_VERSION, Provenance
-from newsclean.readers import decode, read_text
+from newsclean.readers import KINDS, read
 from newsclean.rules import RuleSet, default_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from bs4.element import Tag
+
     from newsclean.article import Article
     from newsclean.blocks import Claim
+    from newsclean.readers import Kind
 
 Filter: TypeAlias = "Callable[[Document], Iterable[Claim]]"
 """Anything that reads a document and yields claims: a function, or an object with `__call__`."""
-
-KINDS = ("auto", "text")
-"""The kinds of source that `clean` reads."""
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,7 +50,7 @@ def name_of(one: Filter) -> str:
 class Options(TypedDict, total=False):
     """What may be told to `clean` beside the source; `newsclean.clean` says what each means."""
 
-    kind: str
+    kind: Kind
     url: str | None
     headline: str | None
     language: str | None
@@ -124,23 +124,21 @@ class Pipeline:
             raise PipelineError(f"the pipeline has {count} named {name!r}; it has: {', '.join(self.names)}")
         return places[0]
 
-    def clean(self, source: str | bytes, **options: Unpack[Options]) -> Article:
+    def clean(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Article:
         """The article in the source; the options are those of `newsclean.clean`.
 
         Raises:
             SourceError: The source is not text.
             HintError: An option or hint is not known.
         """
-        raw = text_of(source)
-        return self.assembled(raw, self.claimed(self.read(raw, **options)), **options)
+        return self.assembled(self.claimed(self.read(source, **options)), **options)
 
-    def explain(self, source: str | bytes, **options: Unpack[Options]) -> Explanation:
+    def explain(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Explanation:
         """What each filter claimed, in order, as data that prints well; options and errors are those of `clean`."""
-        raw = text_of(source)
-        doc = self.claimed(self.read(raw, **options))
-        return Explanation.of(self.assembled(raw, doc, **options), storable(raw), doc, self.names)
+        doc = self.claimed(self.read(source, **options))
+        return Explanation.of(self.assembled(doc, **options), storable(doc.source), doc, self.names)
 
-    def read(self, source: str | bytes, **options: Unpack[Options]) -> Document:
+    def read(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Document:
         """The document of a source, with nothing claimed yet; the options are those of `newsclean.clean`.
 
         Raises:
@@ -154,10 +152,13 @@ class Pipeline:
         if (kind := options.get("kind", "auto")) not in KINDS:
             raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
         hints = Hints.of(options.get("hints"), options.get("headline"))
-        reading = read_text(text_of(source))
-        language = options.get("language") or language_of(reading.blocks)
-        outline = Outline(reading.text, reading.blocks, self.rules, language=language, url=options.get("url"))
-        return Document(reading.text, reading.blocks, outline, reading.source_map, hints)
+        reading = read(source, kind)
+        told = reading.metadata
+        language = options.get("language") or next((one.value for one in told.language), None)
+        language = language or language_of(reading.blocks)
+        url = options.get("url") or next((one.value for one in told.canonical_url), None)
+        outline = Outline(reading.text, reading.blocks, self.rules, language=language, url=url)
+        return Document(reading.text, reading.blocks, outline, reading.source_map, hints, reading.source, reading.metadata)
 
     def claimed(self, doc: Document) -> Document:
         """The document with what the filters claim of it."""
@@ -165,10 +166,10 @@ class Pipeline:
             doc = doc.claimed(_claims_of(one, name, doc), name)
         return doc
 
-    def assembled(self, raw: str, doc: Document, **options: Unpack[Options]) -> Article:
-        """The article that the claims on a document of the source `raw` make."""
-        kept = storable(raw) if options.get("keep_source") else None
-        return assemble(doc, url=options.get("url"), provenance=self._provenance(raw), source=kept)
+    def assembled(self, doc: Document, **options: Unpack[Options]) -> Article:
+        """The article that the claims on a document make."""
+        kept = storable(doc.source) if options.get("keep_source") else None
+        return assemble(doc, url=options.get("url"), provenance=self._provenance(doc.source), source=kept)
 
     def _provenance(self, raw: str) -> Provenance:
         digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
@@ -194,29 +195,6 @@ def _rules(rules: RuleSet | str | Path | Iterable[str | Path]) -> RuleSet:
 def storable(raw: str) -> str:
     """The source as JSON can carry it: of the same length, with U+FFFD for lone surrogates."""
     return _SURROGATE.sub("\ufffd", raw)
-
-
-def text_of(source: object) -> str:
-    """The text of a source.
-
-    Raises:
-        SourceError: It is not text; the message says what to pass.
-    """
-    if isinstance(source, str):
-        return source
-    if isinstance(source, (bytes, bytearray, memoryview)):
-        return decode(bytes(source))
-    if source is None:
-        wanted = "did the scraper return nothing? Test for None before you clean"
-    elif hasattr(source, "read"):
-        wanted = "pass what it reads: `clean(file.read())`"
-    elif hasattr(source, "__fspath__"):
-        wanted = "pass the file's content: `clean(path.read_bytes())`"
-    elif hasattr(source, "text"):
-        wanted = "pass its text: `clean(response.text)`"
-    else:
-        wanted = "pass the text as `str`, or as `bytes`"
-    raise SourceError(f"clean() takes the scraped text as str or bytes, not {type(source).__name__}: {wanted}")
 
 
 def _claims_of(one: Filter, name: str, doc: Document) -> Iterator[Claim]:

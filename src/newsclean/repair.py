@@ -23,6 +23,9 @@ LONGEST_SEGMENT = 10_000
 """Longer lines are mended in pieces of at most so many code points, cut at white space where there is any: whether text
 is mojibake is decided within a piece, and the time stays linear in the input."""
 
+_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " ")
+"""What damaged characters were before can be a line end; a line that is mended stays one line."""
+
 MOST_EDITS = 50
 """Edits that a segment gets; where damage is denser, neighbouring edits become one, so that memory stays in bounds."""
 
@@ -94,7 +97,8 @@ def mend(line: str) -> str:
     """
     if "amp;" in line or "&" in line:
         line = _ENTITY.sub(_decoded, line)
-    return _SURROGATE.sub("\ufffd", _ftfy()(line))
+    # Mojibake may hide a line separator, which would part a line that has been counted as one.
+    return _SURROGATE.sub("\ufffd", _LINE_END.sub(" ", _ftfy()(line)))
 
 
 def _decoded(entity: re.Match[str]) -> str:
@@ -114,7 +118,7 @@ def repairs(line: str, start: int) -> Iterator[Edit]:
     for offset, segment in _segments(line):
         if not may_need_repair(segment):
             continue
-        mended = mend(segment)
+        mended = mend(segment).translate(_LINE_ENDS)
         for begin, end, text in _merged(segment, list(align(segment, mended))):
             was = segment[begin:end]
             yield Edit(Span(start + offset + begin, start + offset + end), text, _why(was, text))

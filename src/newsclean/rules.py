@@ -12,10 +12,12 @@ from newsclean.errors import RuleError
 from newsclean.gates import Held
 from newsclean.matching import PhraseIndex
 from newsclean.phrases import Phrase, read_phrases
+from newsclean.selectors import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from newsclean.elements import Element
     from newsclean.spans import Span
 
 
@@ -68,9 +70,21 @@ class RuleSet:
         """
         return self._index.match(text)
 
-    def match_all(self, held: Held, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
-        """`match` for each block of a document that holds this."""
-        return self._index.match_all(held, texts)
+    def match_all(
+        self, held: Held, texts: Sequence[str], elements: Sequence[Element | None] = ()
+    ) -> list[tuple[Phrase, ...]]:
+        """`match` for each block of a document that holds this, and the phrases that select its element in the markup."""
+        found = self._index.match_all(held, texts)
+        for place, element in enumerate(elements if self.selecting else ()):
+            if element is not None:
+                selecting = (one for one in self.selecting if any(matches(selector, element) for selector in one.selector))
+                found[place] += tuple(selecting)
+        return found
+
+    @cached_property
+    def selecting(self) -> tuple[Phrase, ...]:
+        """The phrases that look at the markup."""
+        return tuple(phrase for phrase in self.phrases if phrase.selector)
 
     def parts(self, document: str, held: Held | None = None) -> Iterator[tuple[Span, Phrase]]:
         """The parts of a text that match an `inline` phrase; `held` if it is known already what the text holds."""
@@ -96,7 +110,8 @@ class RuleSet:
 @lru_cache(maxsize=1)
 def default_rules() -> RuleSet:
     """The phrases that ship with newsclean."""
-    folder = resources.files("newsclean") / "data" / "phrases"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    folders = (resources.files("newsclean") / "data" / name for name in ("phrases", "publishers"))
+    found = [file for folder in folders for file in folder.iterdir() if file.name.endswith(".toml")]
+    files = sorted(found, key=lambda file: file.name)
     phrases = [phrase for file in files for phrase in read_phrases(file)]
     return RuleSet(phrases, tested=len(phrases))

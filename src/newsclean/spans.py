@@ -60,6 +60,10 @@ class Edit:
     why: str
 
 
+MARKUP = "markup"
+"""Why an edit leaves markup out, or shows white space in its place: nothing was damaged, and no word is lost."""
+
+
 class SourceMap:
     """Leads from spans of an edited text back to spans of its source.
 
@@ -89,6 +93,39 @@ class SourceMap:
 
     def __reduce__(self) -> tuple[type[SourceMap], tuple[tuple[Edit, ...]]]:
         return SourceMap, (self.edits,)
+
+    def then(self, later: Sequence[Edit]) -> SourceMap:
+        """The map after more edits, whose spans are of the edited text; one that touches an earlier edit takes it in whole.
+
+        >>> earlier = [Edit(Span(0, 2), "", "markup"), Edit(Span(10, 12), "", "markup")]         # "**By Ruí-z**"
+        >>> [(tuple(edit.span), edit.text) for edit in SourceMap(earlier).then([Edit(Span(6, 8), "í", "encoding")]).edits]
+        [((0, 2), ''), ((8, 10), 'í'), ((10, 12), '')]
+        """
+        edits: list[Edit] = []
+        at = reach = 0  # the first earlier edit that is still to come; and up to where the last new one reaches in the text
+        for edit in later:
+            start, end = edit.span
+            while at < len(self.edits) and self._text_ends[at] <= start:
+                edits.append(self.edits[at])
+                at += 1
+            first, last, text = self.boundary(start), self._end(end), edit.text
+            if start < reach:
+                # The edit before this one has taken in an earlier edit, in which this one begins.
+                before = edits.pop()
+                cut = len(before.text) - (reach - start)
+                text = before.text[:cut] + text + before.text[cut + end - start :]
+                first = before.span.start
+                last = max(last, before.span.end)
+            reach = max(reach, end)
+            while at < len(self.edits) and self._text_starts[at] < end:
+                here, until, was = self._text_starts[at], self._text_ends[at], self.edits[at]
+                # What the earlier edit wrote beside the place of this one stays.
+                text = was.text[: max(0, start - here)] + text + was.text[len(was.text) - max(0, until - end) :]
+                first, last = min(first, was.span.start), max(last, was.span.end)
+                reach = max(reach, until)
+                at += 1
+            edits.append(Edit(Span(first, max(first, last)), text, edit.why))
+        return SourceMap([*edits, *self.edits[at:]])
 
     def to_source(self, span: Span) -> tuple[Span, bool]:
         """The smallest source span that surely holds the text at `span`, and whether nothing in it was changed."""

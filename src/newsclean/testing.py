@@ -65,6 +65,9 @@ def failures(phrase: Phrase) -> Iterator[str]:
     >>> list(failures(bad))
     ["phrase 'x' (promo, mul): hit 'Views' is not matched", "phrase 'x' (promo, mul): miss 'News' is matched"]
     """
+    if phrase.selector:
+        yield from _selector_failures(phrase)
+        return
     rules = RuleSet([phrase])
     name = f"phrase {phrase.id!r} ({phrase.label}, {phrase.language})"
     for text in (*phrase.hits, *(line.replace("#", "12") for line in phrase.line)):
@@ -77,6 +80,17 @@ def failures(phrase: Phrase) -> Iterator[str]:
             yield f"{name}: miss {text!r} is matched"
         elif not kept(text, pipeline, language=language):
             yield f"{name}: miss {text!r} is lost in a story"
+
+
+def _selector_failures(phrase: Phrase) -> Iterator[str]:
+    """The same for a phrase that looks at markup: every block of a hit is selected, no block of a miss is."""
+    pipeline = Pipeline((), RuleSet([phrase]))
+    for samples, wanted in ((phrase.hits, True), (phrase.misses, False)):
+        for sample in samples:
+            doc = pipeline.read(sample, kind="html", url=f"https://{phrase.publisher}/")
+            if not doc.blocks or any(bool(found) != wanted for found in doc.outline.matches):
+                fault = f"hit {sample!r} is not matched" if wanted else f"miss {sample!r} is matched"
+                yield f"phrase {phrase.id!r} ({phrase.label}, {phrase.publisher}): {fault}"
 
 
 def _matches(rules: RuleSet, text: str) -> bool:

@@ -29,6 +29,8 @@ _SITE = re.compile(r"\s+(?:[|·•»/]|::|[-–—])\s+(?=[^|·•»]{2,60}$)")
 _KICKER = re.compile(r"^[^|:]{2,40}?(?:\s*[|·•»]\s*|:\s+|\s+[-–—]\s+)(?=\S)")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _DIGITS = re.compile(r"\d+")
+_HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def split_site(title: str) -> tuple[str, str | None]:
@@ -104,6 +106,26 @@ def title_key(title: str) -> str:
     'storm closes ports'
     """
     return strip_outer(fold(title)).replace('"', "").replace("'", "")
+
+
+def site_key(name: str) -> str:
+    """What the writings of a site's name have in common: its folded letters, without an article before it.
+
+    >>> site_key("The Example News") == site_key("example-news")
+    True
+    """
+    folded = fold(name)
+    return _NO_LETTERS.sub("", folded.removeprefix("the "))
+
+
+def site_of(url: str) -> str:
+    """The host of an address, without `www`; empty if it has none.
+
+    >>> site_of("https://www.example.com/news/1")
+    'example.com'
+    """
+    match = _HOST.match(url)
+    return match[1].lower() if match else ""
 
 
 def _is_sentence(text: str) -> bool:

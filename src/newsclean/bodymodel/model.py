@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
 from newsclean.bodymodel.features import LEXICAL, NAMES, features, lexical
 from newsclean.bodymodel.grams import BITS, WORDS
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
+from newsclean.bodymodel.inference import LONGEST_WEIGHED, judged
+from newsclean.bodymodel.markup import LEVELS, MARKUP, NAME_BITS, groups, markup, named, names_of, places
 from newsclean.bodymodel.tokens import tokens
 from newsclean.errors import ModelError
 
@@ -44,9 +46,6 @@ SEGMENT = 4000
 """Blocks that are judged as one page: a longer document is cut, which bounds memory and keeps time linear.  The longest
 of the labelled pages has some 2,500."""
 
-LONGEST_WEIGHED = 1000
-"""Code points of a block that count for the mean over the page, so that one block is not the page."""
-
 
 class Reading(NamedTuple):
     """What the model makes of some blocks."""
@@ -58,29 +57,19 @@ class Reading(NamedTuple):
     """For each block how likely it is body text, from 0 to 1, with all that stands around it."""
 
 
-MOST_PRODUCTS = 250_000
-"""Multiplications of one call of OpenBLAS, which takes more threads from 262,144 on (its GEMM_MULTITHREAD_THRESHOLD)."""
+NAMED = "named"
+"""The table of the names of markup."""
 
-_NETWORK = frozenset({"in", "mix", "page", "hidden", "out"})
+_NETWORK = frozenset({"in", "mix", "page", "group", "hidden", "out"})
 """The openings of the names of the arrays that are weights of networks."""
 
 
-class Encoding(NamedTuple):
-    """How the columns of features are laid out for the networks: a feature may come more than once, as some ramps."""
+Kind: TypeAlias = Literal["text", "html"]
 
-    source: NDArray[np.int64]
-    """For each column that the networks read, the feature that it is made from."""
-    middle: Array
-    """The value that becomes 0."""
-    width: Array
-    """The difference that becomes 1."""
-    reach: Array
-    """What it is cut off at on either side, so that an odd page cannot drive a network where it never was."""
+SHIPPED: dict[Kind, str] = {"text": "body.model", "html": "page.model"}
 
-    def __call__(self, rows: Array) -> Array:
-        """The columns that the networks read, from rows of features."""
-        found = (rows[:, self.source] - self.middle) / self.width
-        return np.clip(found, -self.reach, self.reach, out=found)
+FEATURES = {"text": NAMES, "html": (*NAMES[: -len(LEXICAL)], *MARKUP, *LEXICAL, "named")}
+"""By what a model reads, the names of its features, in order: of text with or without marks, or of pages of HTML."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,9 +91,9 @@ class BodyModel:
     """The file."""
 
     @classmethod
-    def default(cls) -> BodyModel:
-        """The model that ships."""
-        return _default()
+    def default(cls, kind: Kind = "text") -> BodyModel:
+        """The model that ships: that of text, with or without marks, or that of pages of HTML."""
+        return _default(kind)
 
     @classmethod
     def load(cls, path: str | Path) -> BodyModel:
@@ -127,7 +116,7 @@ class BodyModel:
         }
         file = io.BytesIO()
         np.savez_compressed(file, allow_pickle=False, **halves)
-        head = {"newsclean_body_model": VERSION, "features": NAMES, **header}
+        head = {"newsclean_body_model": VERSION, "features": FEATURES[header.get("kind", "text")], **header}
         return cls._of(json.dumps(head, ensure_ascii=False).encode() + b"\n" + file.getvalue(), "the new model")
 
     @classmethod
@@ -135,13 +124,17 @@ class BodyModel:
         head, _, rest = content.partition(b"\n")
         try:
             header = json.loads(head)
-            if header["newsclean_body_model"] != VERSION or tuple(header["features"]) != NAMES:
+            is_ours = header["newsclean_body_model"] == VERSION
+            kind = header.get("kind", "text")
+            if not is_ours or tuple(header["features"]) != FEATURES[kind]:
                 raise ModelError(f"{name} is a body model of another version, with other features: train it again")
             with np.load(io.BytesIO(rest), allow_pickle=False) as file:
                 arrays = {key: _widened(file[key]) for key in file.files}
-            model = cls(header, arrays, hashlib.sha256(content).hexdigest()[:16], content)
-            model.judged(np.zeros((2, len(NAMES)), np.float32), np.ones(2, np.float32))
-            if any(arrays[f"table.{kind}"].shape != (1 << BITS,) for kind in GRAM_KINDS):
+            model = cls(header, arrays, _fingerprint(content), content)
+            inside = np.zeros((2, LEVELS), np.int64) if model.reads_html else None
+            model.judged(np.zeros((2, len(FEATURES[kind])), np.float32), np.ones(2, np.float32), inside)
+            sizes = {**dict.fromkeys(GRAM_KINDS, BITS), **({NAMED: NAME_BITS} if model.reads_html else {})}
+            if any(arrays[f"table.{kind}"].shape != (1 << bits,) for kind, bits in sizes.items()):
                 raise ModelError(f"{name} is not a body model: a table of words has another size")
         except ModelError:
             raise
@@ -163,9 +156,10 @@ class BodyModel:
         return f"BodyModel({self.fingerprint})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The model that ships is found again by name, which keeps pickles small.
-        if _default.cache_info().currsize and self is _default():
-            return _default, ()
+        # The models that ship are found again by name, which keeps pickles small.
+        kind: Kind = "html" if self.reads_html else "text"
+        if self is _loaded.get(kind):
+            return _default, (kind,)
         return BodyModel._of, (self.content, "a pickled model")
 
     def scores(self, doc: Document) -> Array:
@@ -180,10 +174,25 @@ class BodyModel:
             found = tokens([block.text for block in blocks])
             words = self.lexical(found, len(blocks))
             lengths = np.fromiter((len(block.text) for block in blocks), np.float32, len(blocks))
-            scores = self.judged(np.hstack([features(doc, blocks, found), words]), lengths)
+            columns, inside = [features(doc, blocks, found)], None
+            if self.reads_html:
+                where = places(blocks)
+                inside = groups(where)
+                names = named(
+                    self.arrays[f"table.{NAMED}"], float(self.arrays["table_scales"][-1]), names_of(blocks, where)
+                )
+                columns += [markup(doc, blocks, where), words, names]
+            else:
+                columns.append(words)
+            scores = self.judged(np.hstack(columns), lengths, inside)
             told = np.minimum(lengths, LONGEST_WEIGHED) * doc.outline.prose[start : start + len(blocks)]
             known = float(words[:, LEXICAL.index("known")] @ told / max(1.0, float(told.sum())))
             yield Reading(blocks, (known - self._filled) / (1 - self._filled), scores)
+
+    @property
+    def reads_html(self) -> bool:
+        """Whether it reads pages of HTML, in which each block has an element, rather than text."""
+        return bool(self.header.get("kind", "text") == "html")
 
     @cached_property
     def _filled(self) -> float:
@@ -193,42 +202,12 @@ class BodyModel:
     def lexical(self, found: Tokens, count: int) -> Array:
         """What the words of some blocks say: a column for each of LEXICAL."""
         tables = [self.arrays[f"table.{kind}"] for kind in GRAM_KINDS]
-        return lexical(found, tables, self.arrays["table_scales"].tolist(), count)
+        return lexical(found, tables, self.arrays["table_scales"].tolist()[: len(tables)], count)
 
-    def judged(self, rows: Array, lengths: Array) -> Array:
-        """What the networks make of one page: rows of features, and the blocks' code points."""
-        arrays = self.arrays
-        rows = Encoding(*(arrays[f"encoding.{name}"] for name in Encoding._fields))(rows)
-        weight = np.minimum(lengths, LONGEST_WEIGHED)
-        weight /= max(1.0, float(weight.sum()))
-        state = np.maximum(_product(rows, arrays["in.weight"]) + arrays["in.bias"], 0)
-        for layer, step in enumerate(self.header["dilations"]):
-            page = np.concatenate([weight @ state, state.mean(1)], -1)
-            mixed = _product(state, arrays["mix.weight"][layer])
-            width = state.shape[-1]
-            change = mixed[..., width : 2 * width]
-            if step < len(rows):
-                change[:, step:] += mixed[:, :-step, :width]
-                change[:, :-step] += mixed[:, step:, 2 * width :]
-            change += (page[:, None] @ arrays["page.weight"][layer]) + arrays["mix.bias"][layer][:, None]
-            state += np.maximum(change, 0, out=change)
-        hidden = np.maximum(_product(state, arrays["hidden.weight"]) + arrays["hidden.bias"], 0)
-        logits = (hidden @ arrays["out.weight"] + arrays["out.bias"])[..., 0].mean(0)
-        slope, shift = arrays["calibration"]
-        scores: Array = 1 / (1 + np.exp(-(slope * logits + shift)))
-        return scores
-
-
-def _product(rows: Array, weights: Array) -> Array:
-    """`rows @ weights` for each network, in slices so small that OpenBLAS takes one thread for each.
-
-    With more threads a product of microseconds takes milliseconds wherever the cores are busy, as in a pool of workers.
-    """
-    step = max(1, MOST_PRODUCTS // (weights.shape[-2] * weights.shape[-1]))
-    found = np.empty((len(weights), rows.shape[-2], weights.shape[-1]), np.float32)
-    for start in range(0, rows.shape[-2], step):
-        np.matmul(rows[..., start : start + step, :], weights, out=found[:, start : start + step])
-    return found
+    def judged(self, rows: Array, lengths: Array, inside: NDArray[np.int64] | None = None) -> Array:
+        """What the networks make of one page: rows of features, the blocks' code points, and for a model of HTML for each
+        block the numbers of the elements that it stands in."""
+        return judged(self.arrays, self.header["dilations"], rows, lengths, inside)
 
 
 def _widened(array: NDArray[Any]) -> NDArray[Any]:
@@ -236,7 +215,24 @@ def _widened(array: NDArray[Any]) -> NDArray[Any]:
     return array.astype(np.float32) if array.dtype == np.float16 else array
 
 
-@lru_cache(maxsize=1)
-def _default() -> BodyModel:
-    file = resources.files("newsclean") / "data" / "body.model"
-    return BodyModel._of(file.read_bytes(), "data/body.model")
+def _shipped(kind: Kind) -> bytes:
+    return (resources.files("newsclean") / "data" / SHIPPED[kind]).read_bytes()
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+@lru_cache(maxsize=2)
+def shipped_fingerprint(kind: Kind) -> str:
+    """The fingerprint of a model that ships, without loading it."""
+    return _fingerprint(_shipped(kind))
+
+
+_loaded: dict[Kind, BodyModel] = {}
+
+
+def _default(kind: Kind) -> BodyModel:
+    if kind not in _loaded:
+        _loaded[kind] = BodyModel._of(_shipped(kind), f"data/{SHIPPED[kind]}")
+    return _loaded[kind]

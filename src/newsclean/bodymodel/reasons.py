@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SHORT_WORDS = 8
 """Words of a block that is called short."""
 
+MOSTLY = 0.5
+"""Share of a block's characters from which it is called mostly links."""
+
+APART = frozenset({"nav", "aside", "footer", "header", "form", "button"})
+"""Elements that stand apart from a story (HTML standard, sections 4.3 and 4.10)."""
+
 MOST_REASONS = 3
 """Reasons that are given, the plainest first."""
 
@@ -46,6 +52,10 @@ def reasons(model: BodyModel, doc: Document, reading: Reading, chosen: Sequence[
 
 def _looks(doc: Document, block: Block) -> Iterator[str]:
     outline = doc.outline
+    if block.link_share is not None and block.link_share >= MOSTLY:
+        yield "mostly links"
+    if block.element is not None and (apart := next((one.tag for one in block.element.chain() if one.tag in APART), None)):
+        yield f"in <{apart}>"
     if outline.words[block.index] <= SHORT_WORDS:
         yield "short"
     if not ends_sentence(block.text):

@@ -3,10 +3,10 @@
     python -m newsclean.bodymodel.train DIR --out my.model
 
 DIR holds `gold.jsonl` (a page a line: `id`, `text`, and if known `url`, `collection`) and `scraped/<tool>.jsonl.gz` (a page
-a line: `id`, `text`).  The model learns from what each tool made of each page, as the filters before it leave it, and from
-the gold texts themselves.  Sites are split into parts; the scores in the header of the file come from models that were
-trained without the part they judge.  The same pages, seed and machine give the same file, byte for byte.  Needs the extra
-`train`.
+a line: `id`, `text`); or, for a model of pages of HTML (`--html`), the pages in `html/<id>.html.gz`.  The model learns from
+what each tool made of each page, or from the pages, as the filters before it leave them, and from the gold texts
+themselves.  Sites are split into parts; the scores in the header of the file come from models that were trained without
+the part they judge.  The same pages, seed and machine give the same file, byte for byte.  Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.model import BodyModel
 from newsclean.bodymodel.training.encoding import encoding_of
 from newsclean.bodymodel.training.examples import GOLD, Example, clean_texts, example, weights_of
-from newsclean.bodymodel.training.lexicon import Lexicon, Lines
+from newsclean.bodymodel.training.lexicon import Lexicon
 from newsclean.bodymodel.training.network import DILATIONS, EPOCHS, Lesson, arrays_of, trained
-from newsclean.bodymodel.training.pages import FOLDS, Raw, read_pages, read_raw, tools
+from newsclean.bodymodel.training.pages import FOLDS, Raw, read_html, read_pages, read_raw, tools
 from newsclean.bodymodel.training.scores import Judged, calibration_of, told
 from newsclean.bodymodel.training.trust import trust_of
 from newsclean.errors import TrainingError
@@ -55,8 +54,11 @@ class Settings(NamedTuple):
     """What a run can be told."""
 
     networks: int = NETWORKS
-    epochs: int = EPOCHS
+    epochs: int | None = None
+    """Rounds over all pages; None for the number that has proved best."""
     seed: int = 0
+    html: bool = False
+    """Whether pages of HTML are learned from, rather than texts."""
     workers: int = 1
     """Processes; more than one needs an operating system that forks."""
 
@@ -77,7 +79,8 @@ class _School:
         self.examples = examples
         self.settings = settings
         self.header = header
-        self.lexicon = Lexicon(Lines.of(examples, GOLD))
+        self.kind = "html" if settings.html else "text"
+        self.lexicon = Lexicon(examples, GOLD, html=settings.html)
         self.ends = np.cumsum([0, *(len(one.texts) for one in examples)])
 
     def model(self, parts: Parts, trust: Mapping[str, float], *, draft: bool = False) -> BodyModel:
@@ -89,26 +92,27 @@ class _School:
                 one.share,
                 weights_of(one) * np.float32(trust.get(one.page, 1)),
                 one.lengths,
+                one.inside,
             )
             for one, start, end in zip(self.examples, self.ends, self.ends[1:], strict=False)
             if one.fold in parts
         ]
         encoding = encoding_of(np.concatenate([lesson.rows for lesson in lessons]))
         arrays: Arrays = {f"encoding.{name}": value for name, value in encoding._asdict().items()}
-        tables = {kind: self.lexicon.table(parts, kind) for kind in GRAM_KINDS}
+        tables = {kind: self.lexicon.table(parts, kind) for kind in self.lexicon.lines}
         arrays |= {f"table.{kind}": table.steps for kind, table in tables.items()}
         arrays["table_scales"] = np.array([table.step for table in tables.values()], np.float32)
-        networks, epochs = (1, self.settings.epochs // 2) if draft else (self.settings.networks, self.settings.epochs)
+        epochs = self.settings.epochs or EPOCHS[self.kind]
+        networks, epochs = (1, max(1, epochs // 2)) if draft else (self.settings.networks, epochs)
         seeds = range(self.settings.seed, self.settings.seed + networks)
-        made = [trained(lessons, encoding, seed, epochs) for seed in seeds]
+        made = [trained(lessons, encoding, self.kind, seed, epochs) for seed in seeds]
         return BodyModel.of(self.header, {**arrays, **arrays_of(made), "calibration": NO_CALIBRATION})
 
     def judged(self, model: BodyModel, parts: Parts) -> list[Judged]:
         """What a model makes of the sites of the parts that it was trained without."""
-        words = self.lexicon.columns(EVERY - parts)
-        lines = self.lexicon.lines.line
+        words = self.lexicon.columns(EVERY - parts, np.arange(self.ends[-1]))
         return [
-            Judged(one, model.judged(np.hstack([one.features, words[lines[start:end]]]), one.lengths))
+            Judged(one, model.judged(np.hstack([one.features, words[start:end]]), one.lengths, one.inside))
             for one, start, end in zip(self.examples, self.ends, self.ends[1:], strict=False)
             if one.fold in parts
         ]
@@ -127,7 +131,8 @@ def models_of(examples: Sequence[Example], settings: Settings, header: dict[str,
     examples = [one for one in examples if one.texts]
     if empty := EVERY - {one.fold for one in examples}:
         raise TrainingError(f"too few sites to split them into {FOLDS} parts: {len(empty)} parts have none")
-    header = {**header, "dilations": DILATIONS, "seed": settings.seed}
+    kind = {"kind": "html"} if settings.html else {}
+    header = {**header, **kind, "dilations": DILATIONS, "seed": settings.seed}
     school = _School(examples, settings, header)
     part_of = {one.page: one.fold for one in examples}
     pairs = [EVERY - {one, other} for one, other in combinations(sorted(EVERY), 2)]
@@ -135,7 +140,7 @@ def models_of(examples: Sequence[Example], settings: Settings, header: dict[str,
 
     def without(part: int) -> BodyModel:
         """A model in which nothing comes from the sites of a part, not even what the other pages count."""
-        trust = {page: drafts[EVERY - {part, own}][page] for page, own in part_of.items() if own != part}
+        trust = {page: drafts[EVERY - {part, own}].get(page, 1.0) for page, own in part_of.items() if own != part}
         return school.model(EVERY - {part}, trust)
 
     models = _all(without, sorted(EVERY), settings.workers)
@@ -176,17 +181,24 @@ def _make(given: Any) -> Any:
     return _SHARED[-1](given)
 
 
-def raws_of(folder: Path, names: Iterable[str] | None = None) -> list[Raw]:
-    """All raw texts of a folder, with the gold texts among them.
+def raws_of(folder: Path, names: Iterable[str] | None = None, *, html: bool = False) -> list[Raw]:
+    """All raw texts of a folder, or all its pages of HTML, with the gold texts among them.
 
     Raises:
         TrainingError: The folder does not hold labelled pages; the message names the file and the line.
     """
     pages = read_pages(folder)
-    raws = [raw for page in pages.values() for raw in clean_texts(page)]
+    raws = [raw for page in pages.values() for raw in clean_texts(page, html=html)]
+    if html:
+        return [*raws, *read_html(folder, pages)]
     for name in sorted(names or tools(folder)):
         raws += read_raw(folder, name, pages)
     return raws
+
+
+def fold_name(part: int, *, html: bool = False) -> str:
+    """The name of the file of the model that was trained without the sites of a part."""
+    return f"{'html-' if html else ''}without-{part}.model"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -198,12 +210,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tools", nargs="+", help="raw texts of these programs only")
     parser.add_argument("--fold-models", type=Path, help="where the models that were trained without each part go")
     parser.add_argument("--networks", type=int, default=NETWORKS)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--html", action="store_true", help="learn from the pages in html/ rather than from raw texts")
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--workers", type=int, default=1, help="processes; more than one needs a system that forks")
     options = parser.parse_args(arguments)
-    settings = Settings(options.networks, options.epochs, options.seed, options.workers)
-    raws = raws_of(options.folder, options.tools)
+    settings = Settings(options.networks, options.epochs, options.seed, options.html, options.workers)
+    raws = raws_of(options.folder, options.tools, html=options.html)
     header = {
         "sources": options.source,
         "pages": len({raw.page.id for raw in raws}),
@@ -219,7 +232,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.fold_models:
         options.fold_models.mkdir(parents=True, exist_ok=True)
         for part, model in enumerate(models.without):
-            model.save(options.fold_models / f"without-{part}.model")
+            model.save(options.fold_models / fold_name(part, html=options.html))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from newsclean.filters.contributors import Contributors
 from newsclean.filters.copyright_lines import CopyrightLines
 from newsclean.filters.datelines import Datelines
 from newsclean.filters.duplicate_headlines import DuplicateHeadlines
+from newsclean.filters.figure_captions import FigureCaptions
 from newsclean.filters.headlines import Headlines
 from newsclean.filters.key_points import KeyPoints
 from newsclean.filters.kickers import Kickers
@@ -51,6 +52,7 @@ __all__ = [
     "CopyrightLines",
     "Datelines",
     "DuplicateHeadlines",
+    "FigureCaptions",
     "Headlines",
     "KeyPoints",
     "Kickers",
@@ -91,6 +93,7 @@ def default() -> Filters:
         Contributors(),
         Bylines(),
         Timestamps(),
+        FigureCaptions(),
         Captions(),
         KeyPoints(),
         Kickers(),

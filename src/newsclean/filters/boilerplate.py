@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from newsclean.document import has_words
 
@@ -35,7 +35,8 @@ class Boilerplate:
     paragraphs of a story; prose right beside the story only if the model is sure, and in a language of which the model
     knows few words it has to be surer of everything.
 
-    `model` is the one that ships, or a file that `python -m newsclean.bodymodel.train` has made of pages of your own.
+    Pages of HTML have a model of their own, which sees the markup as well.  `model` and `html_model` are those that ship,
+    or files that `python -m newsclean.bodymodel.train` has made of pages of your own.
 
     Known limits: pages of other kinds than articles (shops, forums, recipes) were not learned from.
     Source: the labelled pages named in docs/body-model.md.
@@ -49,34 +50,57 @@ class Boilerplate:
     model: BodyModel | str | Path | None = None
     story_score: float = 0.15
     dump_score: float = 0.5
+    html_model: BodyModel | str | Path | None = None
 
     @cached_property
     def loaded(self) -> BodyModel:
-        """The model, read when it is first needed."""
-        from newsclean.bodymodel.model import BodyModel
+        """The model of text, read when it is first needed."""
+        return _loaded(self.model, "text")
 
-        if self.model is None:
-            return BodyModel.default()
-        return self.model if isinstance(self.model, BodyModel) else BodyModel.load(self.model)
+    @cached_property
+    def loaded_html(self) -> BodyModel:
+        """The model of pages of HTML, read when it is first needed."""
+        return _loaded(self.html_model, "html")
+
+    def model_of(self, doc: Document) -> BodyModel:
+        """The model that judges a document."""
+        return self.loaded_html if doc.blocks and doc.blocks[0].element is not None else self.loaded
 
     def __repr__(self) -> str:
-        return f"Boilerplate({self.loaded}, {self.story_score}, {self.dump_score})"
+        from newsclean.bodymodel.model import shipped_fingerprint
+
+        # The name of the model that ships is known without loading it.
+        html = self.html_model if self.html_model is None else self.loaded_html
+        return f"Boilerplate({self.loaded}, {self.story_score}, {self.dump_score}, {html or shipped_fingerprint('html')})"
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         from newsclean.bodymodel.reasons import reasons
         from newsclean.bodymodel.verdict import going_of
 
-        for reading in self.loaded.readings(doc):
+        model = self.model_of(doc)
+        for reading in model.readings(doc):
             going = going_of(doc, reading, self.story_score, self.dump_score)
             if not going:
                 continue
-            for place, because in zip(going, reasons(self.loaded, doc, reading, going), strict=True):
+            for place, because in zip(going, reasons(model, doc, reading, going), strict=True):
                 for part in doc.free_parts(reading.blocks[place]):
                     yield part.claim("boilerplate", because)
             gone = {reading.blocks[place].index for place in going}
             for block in reading.blocks:
                 if not has_words(block.text) and doc.is_free(block) and _is_amid(doc, block, gone):
                     yield block.claim("boilerplate", "a sign amid what was removed")
+
+
+def _loaded(model: BodyModel | str | Path | None, kind: Literal["text", "html"]) -> BodyModel:
+    from newsclean.bodymodel.model import BodyModel
+    from newsclean.errors import ModelError
+
+    if model is None:
+        return BodyModel.default(kind)
+    found = model if isinstance(model, BodyModel) else BodyModel.load(model)
+    if found.reads_html != (kind == "html"):
+        raise ModelError(f"{model} is not a model of {kind}: train it {'with' if kind == 'html' else 'without'} --html")
+    return found
 
 
 def _is_amid(doc: Document, block: Block, gone: Container[int]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.choosing import choose_headline
 from newsclean.document import is_headline_like
 from newsclean.looks import HeadlineLooks
 from newsclean.names import is_signature
@@ -33,11 +34,12 @@ _NO_HEADLINE = re.compile(r"(?:\s[>›»/]\s.*){2}|\b\d{1,2}\.? [^\W\d_]{3,10}\.
 """A trail of sections (`Home > News > Coast`), and a day with a time."""
 
 _INSIDE = ",.;:)|"
+_H1 = frozenset({"h1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
-    """Claims the first printing of the headline, found by itself or by `headline=` of the caller.
+    """Claims the printing of the headline, found by itself, by what the page tells, or by `headline=` of the caller.
 
     >>> from newsclean.testing import claims
     >>> claims(Headlines(), "Storm closes three ports\\n\\nThe harbour master closed all three ports on Monday.")
@@ -58,11 +60,11 @@ class Headlines:
     def __call__(self, doc: Document) -> Iterator[Claim]:
         head = [doc.blocks[index] for index in range(doc.outline.body.start) if doc.is_free(doc.blocks[index])]
         if (given := doc.hints.headline) is not None:
-            tail = doc.blocks[doc.outline.body.stop :]
-            title = Title(given)
-            printed = next((one for one in (*head, *tail) if doc.is_free(one) and title.is_copied_by(one.text)), None)
-            if printed:
+            if printed := self._printed(doc, given):
                 yield printed.claim("headline", "given by the caller", value=HeadlineValue(given))
+            return
+        if (told := choose_headline(doc.metadata)) and (printed := self._printed(doc, told.value)):
+            yield printed.claim("headline", f"told by {told.where}", value=HeadlineValue(told.value))
             return
         near = head if len(head) <= 2 * FURTHEST else head[:FURTHEST] + head[-FURTHEST:]
         candidates = [block for block in near if self._is_candidate(doc, block)]
@@ -86,6 +88,13 @@ class Headlines:
         at = first.text.find(text)
         content = (at, at + len(text)) if at >= 0 else None
         yield first.claim("headline", because, content=content, value=HeadlineValue(text, site))
+
+    def _printed(self, doc: Document, headline: str) -> Block | None:
+        """The first printing of a headline that is known, before the body or after it; of HTML rather its `<h1>`."""
+        body, title = doc.outline.body, Title(headline)
+        outside = (*doc.blocks[: body.start], *doc.blocks[body.stop :])
+        copies = [block for block in outside if doc.is_free(block) and title.is_copied_by(block.text)]
+        return next((one for one in copies if one.element and one.element.within(_H1)), next(iter(copies), None))
 
     def _is_candidate(self, doc: Document, block: Block) -> bool:
         if block.kind not in ("paragraph", "heading") or not is_headline_like(block.text):

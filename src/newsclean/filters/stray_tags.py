@@ -41,7 +41,7 @@ class StrayTags:
     """Claims HTML tags that were left in plain text, and scripts and styles with what they hold.
 
     >>> from newsclean.testing import claims
-    >>> claims(StrayTags(), "<p>The ports are <b>closed</b>.</p>")
+    >>> claims(StrayTags(), "<p>The ports are <b>closed</b>.</p>", kind="text")
     ['template: <p>', 'template: <b>', 'template: </b>', 'template: </p>']
     >>> claims(StrayTags(), "He had used a <div> where a <table> belonged.")         # a sentence about tags: kept
     []

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclean.blocks import Block, Kind
-from newsclean.readers.lines import BLANK, Line, cut_lines, line_ends
+from newsclean.readers.lines import BLANK, Line, cut_lines
+from newsclean.readers.reading import Reading, mended
 from newsclean.readers.wraps import wrap_width
-from newsclean.repair import may_need_repair, repairs
-from newsclean.spans import Edit, SourceMap, Span
+from newsclean.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,14 +36,6 @@ _NUMBER_REACH = 8
 """Lines around a numbered line in which the number before or after it is looked for: `3. März` is no list item."""
 
 
-class Reading(NamedTuple):
-    """What a reader makes of a source: the text, the road back to the source, and the blocks."""
-
-    text: str
-    source_map: SourceMap
-    blocks: tuple[Block, ...]
-
-
 def read_text(source: str) -> Reading:
     """Reads plain text.
 
@@ -51,27 +43,9 @@ def read_text(source: str) -> Reading:
     >>> [(block.kind, block.marker, block.text) for block in reading.blocks]
     [('paragraph', None, 'Storm closes three ports'), ('list_item', '•', 'Two ferries are overdue.')]
     """
-    text, source_map = _mended(source)
+    text, source_map = mended(source)
     lines = list(cut_lines(text))
-    return Reading(text, source_map, tuple(_blocks(text, lines)))
-
-
-def _mended(source: str) -> tuple[str, SourceMap]:
-    """The text after repair, line by line, and the map back."""
-    if not may_need_repair(source):
-        return source, SourceMap()
-    edits: list[Edit] = []
-    start = 0
-    for end, following in line_ends(source):
-        if may_need_repair(line := source[start:end]):
-            edits += repairs(line, start)
-        start = following
-    pieces: list[str] = []
-    position = 0
-    for edit in edits:
-        pieces += (source[position : edit.span.start], edit.text)
-        position = edit.span.end
-    return "".join([*pieces, source[position:]]), SourceMap(edits)
+    return Reading(source, text, source_map, tuple(_blocks(text, lines)))
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:

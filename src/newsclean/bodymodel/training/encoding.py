@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.bodymodel.model import Encoding
+from newsclean.bodymodel.inference import Encoding
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

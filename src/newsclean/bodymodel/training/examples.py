@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsclean.bodymodel.features import NAMES, features
+from newsclean.bodymodel.markup import groups, markup, names_of, places
 from newsclean.bodymodel.model import SEGMENT
 from newsclean.bodymodel.tokens import tokens
 from newsclean.bodymodel.training.measure import SHINGLE, Gold, joined
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from newsclean.blocks import Block
     from newsclean.bodymodel.training.pages import Page
     from newsclean.document import Document
+    from newsclean.readers import Kind
 
 GOLD = "gold"
 """The name under which the gold texts themselves are learned from, as raw texts in which nothing is noise."""
@@ -63,6 +66,10 @@ class Example:
     """Whether the filters before have decided on it, so that the model has nothing to say."""
     lengths: NDArray[np.float32]
     """Its code points."""
+    names: list[tuple[int, ...]]
+    """For HTML what names its element, and those that this stands in."""
+    inside: NDArray[np.int64] | None
+    """For HTML the numbers of the elements that it stands in."""
 
 
 EXCERPTS, EXCERPT_LINES = 2, (2, 8)
@@ -70,9 +77,10 @@ EXCERPTS, EXCERPT_LINES = 2, (2, 8)
 there are few among the pages."""
 
 
-def clean_texts(page: Page) -> Iterator[Raw]:
-    """The gold text of a page as a raw text, and excerpts from it, every second one below the headline."""
-    yield Raw(GOLD, page, page.text)
+def clean_texts(page: Page, *, html: bool = False) -> Iterator[Raw]:
+    """The gold text of a page as a raw text or HTML, and excerpts from it, every second one below the headline."""
+    kind: Kind = "html" if html else "text"
+    yield Raw(GOLD, page, _marked_up(page.text) if html else page.text, kind)
     lines = [line for line in page.text.split("\n") if line.strip()]
     random = np.random.RandomState(zlib.crc32(page.id.encode("utf-8", "surrogatepass")))
     for number in range(EXCERPTS):
@@ -80,7 +88,13 @@ def clean_texts(page: Page) -> Iterator[Raw]:
         start = random.randint(0, max(1, len(lines) - size))
         text = "\n\n".join(lines[start : start + size])
         head = f"{page.headline}\n\n" if page.headline and number % 2 else ""
-        yield Raw(GOLD, page.model_copy(update={"text": text}), head + text)
+        whole = head + text
+        yield Raw(GOLD, page.model_copy(update={"text": text}), _marked_up(whole) if html else whole, kind)
+
+
+def _marked_up(text: str) -> str:
+    """A text as plain HTML, a paragraph for each line: what feeds and editors hand on."""
+    return "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n") if line.strip())
 
 
 @lru_cache(maxsize=1)
@@ -93,13 +107,17 @@ def before_boilerplate() -> Pipeline:
 def example(raw: Raw) -> Example:
     """The example that a raw text makes; a text of more than SEGMENT blocks is cut."""
     pipeline = before_boilerplate()
-    doc = pipeline.claimed(pipeline.read(raw.text))
+    doc = pipeline.claimed(pipeline.read(raw.text, kind=raw.kind))
     blocks = doc.blocks[:SEGMENT]
     gold = Gold(raw.page.text)
     parts = [_unclaimed(doc, block) for block in blocks]
     words = [gold.tokens(part) for part in parts]
     decided = np.array([_is_decided(doc, block) for block in blocks], np.bool_)
     texts = [block.text for block in blocks]
+    where = places(blocks) if raw.kind == "html" else []
+    rows = [features(doc, blocks, tokens(texts))] if texts else []
+    if where:
+        rows.append(markup(doc, blocks, where))
     return Example(
         raw.tool,
         raw.page.id,
@@ -107,11 +125,13 @@ def example(raw: Raw) -> Example:
         raw.page.fold,
         gold.size,
         texts,
-        features(doc, blocks, tokens(texts)) if texts else np.zeros((0, len(NAMES)), np.float32),
+        np.hstack(rows) if rows else np.zeros((0, len(NAMES)), np.float32),
         _shares(gold, words, decided),
         np.array([len(one) for one in words], np.float32),
         decided,
         np.array([len(text) for text in texts], np.float32),
+        names_of(blocks, where) if where else [],
+        groups(where) if where else None,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -11,20 +12,22 @@ from sklearn.linear_model import SGDClassifier
 from newsclean.bodymodel.features import LEXICAL
 from newsclean.bodymodel.grams import BITS, WORDS, Marked, grams
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
+from newsclean.bodymodel.markup import NAME_BITS
+from newsclean.bodymodel.model import NAMED
 from newsclean.bodymodel.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from numpy.typing import NDArray
 
     from newsclean.bodymodel.training.examples import Example
 
-FEWEST_SITES = {"words": 5, "stems": 3, "shapes": 3}
+FEWEST_SITES = {"words": 5, "stems": 3, "shapes": 3, NAMED: 3}
 """Sites on which an n-gram must stand to get a weight: one that stands on fewer says more of the site than of the kind of
 text.  Measured on held-out sites, more sites cost nothing down to a quarter of the weights."""
 
-PENALTY = {"words": 3e-6, "stems": 1e-5, "shapes": 3e-6}
+PENALTY = {"words": 3e-6, "stems": 1e-5, "shapes": 3e-6, NAMED: 3e-5}
 """Strength of the L2 penalty, the best of 1e-6 to 3e-5 on held-out sites."""
 
 EPOCHS = 5
@@ -35,9 +38,9 @@ BATCH = 20_000
 
 
 class Lines(NamedTuple):
-    """Distinct block texts, which many examples share, and where they occur."""
+    """Distinct block texts (or names of markup), which many examples share, and where they occur."""
 
-    texts: list[str]
+    texts: list[Any]
     line: NDArray[np.int64]
     """For each block of each example its text, by place."""
     site: NDArray[np.int64]
@@ -48,10 +51,10 @@ class Lines(NamedTuple):
     weight: NDArray[np.float64]
 
     @classmethod
-    def of(cls, examples: Sequence[Example], clean: str) -> Lines:
-        """The lines of some examples; `clean` is the name of the gold texts among them."""
-        places: dict[str, int] = {}
-        line = [places.setdefault(text, len(places)) for one in examples for text in one.texts]
+    def of(cls, examples: Sequence[Example], clean: str, texts: Callable[[Example], Sequence[Any]]) -> Lines:
+        """The lines of some examples, of what `texts` gives for each; `clean` is the name of the gold texts among them."""
+        places: dict[Any, int] = {}
+        line = [places.setdefault(text, len(places)) for one in examples for text in texts(one)]
         names = {site: number for number, site in enumerate(sorted({one.site for one in examples}))}
         folds = np.zeros(len(names), np.int64)
         for one in examples:
@@ -90,17 +93,21 @@ class Table(NamedTuple):
 
 
 class Lexicon:
-    """The n-grams of all lines, ready to be fitted on the sites of some parts."""
+    """The n-grams of all lines, and the names of their markup, ready to be fitted on the sites of some parts."""
 
-    def __init__(self, lines: Lines) -> None:
-        self.lines = lines
+    def __init__(self, examples: Sequence[Example], clean: str, *, html: bool) -> None:
+        lines = Lines.of(examples, clean, lambda one: one.texts)
+        self.lines = dict.fromkeys(GRAM_KINDS, lines)
         self._grams = {kind: _matrix(lines.texts, kind) for kind in GRAM_KINDS}
-        self._sites = {kind: self._sites_of(matrix) for kind, matrix in self._grams.items()}
+        if html:
+            self.lines[NAMED] = Lines.of(examples, clean, lambda one: one.names)
+            self._grams[NAMED] = _named_matrix(self.lines[NAMED].texts)
+        self._sites = {kind: self._sites_of(kind) for kind in self.lines}
         self._fitted: dict[tuple[frozenset[int], str], Table] = {}
 
-    def _sites_of(self, matrix: sparse.csr_matrix) -> NDArray[np.int32]:
+    def _sites_of(self, kind: str) -> NDArray[np.int32]:
         """For each part and n-gram the number of the part's sites on which it stands."""
-        lines = self.lines
+        lines, matrix = self.lines[kind], self._grams[kind]
         counts = np.zeros((int(lines.folds.max()) + 1, matrix.shape[1]), np.int32)
         pairs = np.unique(lines.site * len(lines.texts) + lines.line)
         sites, line = pairs // len(lines.texts), pairs % len(lines.texts)
@@ -117,7 +124,7 @@ class Lexicon:
         return self._fitted[key]
 
     def _fit(self, parts: Sequence[int], kind: str) -> NDArray[np.float32]:
-        lines, matrix = self.lines, self._grams[kind]
+        lines, matrix = self.lines[kind], self._grams[kind]
         known = np.flatnonzero(self._sites[kind][list(parts)].sum(0) >= FEWEST_SITES[kind])
         weights = np.zeros(matrix.shape[1], np.float32)
         inside = np.isin(lines.folds, parts)[lines.site]
@@ -141,24 +148,27 @@ class Lexicon:
         return weights
 
     def cross_fitted(self, parts: Collection[int]) -> NDArray[np.float32]:
-        """For each block of the sites of these parts the columns LEXICAL by weights from the other parts; else 0."""
-        lines = self.lines
-        found = np.zeros((len(lines.line), len(LEXICAL)), np.float32)
+        """For each block of the sites of these parts the columns of words by weights from the other parts; else 0."""
+        lines = self.lines[WORDS]
+        part_of = lines.folds[lines.site]
+        found = np.zeros((len(lines.line), len(self.lines) + 1), np.float32)
         for part in parts:
-            here = lines.folds[lines.site] == part
-            found[here] = self.columns(set(parts) - {part})[lines.line[here]]
+            here = np.flatnonzero(part_of == part)
+            found[here] = self.columns(set(parts) - {part}, here)
         return found
 
-    def columns(self, parts: Collection[int]) -> NDArray[np.float32]:
-        """For each distinct line the columns LEXICAL, by weights from the sites of some parts."""
-        columns = []
-        for kind in GRAM_KINDS:
+    def columns(self, parts: Collection[int], blocks: NDArray[np.int64]) -> NDArray[np.float32]:
+        """For some blocks the columns LEXICAL, and that of the names of markup, by weights from the sites of some parts."""
+        columns = {}
+        for kind, matrix in self._grams.items():
             table = self.table(parts, kind)
-            columns.append(self._grams[kind] @ table.steps.astype(np.float32) * np.float32(table.step))
+            sums = matrix @ table.steps.astype(np.float32) * np.float32(table.step)
+            columns[kind] = sums[self.lines[kind].line[blocks]]
         words = self._grams[WORDS]
         roots = np.maximum(1, np.asarray(words.sum(1), np.float32)[:, 0])
         known = (self.table(parts, WORDS).steps != 0).astype(np.float32)
-        return np.stack([*columns, (words @ known) / roots], 1).astype(np.float32)
+        columns["known"] = ((words @ known) / roots)[self.lines[WORDS].line[blocks]]
+        return np.stack([columns[name] for name in (*LEXICAL, NAMED) if name in columns], 1).astype(np.float32)
 
 
 def _matrix(texts: Sequence[str], kind: str) -> sparse.csr_matrix:
@@ -173,3 +183,11 @@ def _matrix(texts: Sequence[str], kind: str) -> sparse.csr_matrix:
         part.sum_duplicates()
         parts.append(part)
     return sparse.vstack(parts).tocsr()
+
+
+def _named_matrix(names: Sequence[tuple[int, ...]]) -> sparse.csr_matrix:
+    """A row for each set of names: one over the root of their number at each."""
+    sizes = np.array([len(one) for one in names])
+    values = np.repeat(1 / np.sqrt(np.maximum(1, sizes)), sizes).astype(np.float32)
+    places = np.fromiter(chain.from_iterable(names), np.int64, int(sizes.sum()))
+    return sparse.csr_matrix((values, places, np.append(0, np.cumsum(sizes))), shape=(len(names), 1 << NAME_BITS))

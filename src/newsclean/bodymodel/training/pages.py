@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from newsclean.errors import TrainingError
+from newsclean.readers import Kind, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+HTML = "html"
+"""The name under which the pages themselves are learned from."""
 
 FOLDS = 5
 """Parts into which sites are split: a model is measured on the sites of one part and trained on those of the others."""
@@ -66,6 +70,8 @@ class Raw(NamedTuple):
     tool: str
     page: Page
     text: str
+    kind: Kind = "text"
+    """As what it is read: what programs make is learned from as text, whatever marks they leave in it."""
 
 
 def read_pages(folder: Path) -> dict[str, Page]:
@@ -112,3 +118,19 @@ def read_raw(folder: Path, tool: str, pages: dict[str, Page]) -> Iterator[Raw]:
                     yield Raw(tool, pages[row["id"]], str(row["text"]))
     except (OSError, EOFError, ValueError, TypeError, KeyError) as error:
         raise TrainingError(f"{path}, line {number}: no raw text of a page: {error}") from error
+
+
+def read_html(folder: Path, pages: dict[str, Page]) -> Iterator[Raw]:
+    """The pages as they were served: `html/<id>.html.gz`; those that are not there are passed over.
+
+    Raises:
+        TrainingError: A file cannot be read; the message names it.
+    """
+    for page in pages.values():
+        path = folder / "html" / f"{page.id}.html.gz"
+        try:
+            yield Raw(HTML, page, decode(gzip.decompress(path.read_bytes())), "html")
+        except FileNotFoundError:
+            continue
+        except (OSError, EOFError) as error:
+            raise TrainingError(f"{path} cannot be read: {error}") from error

@@ -1,0 +1,76 @@
+"""`Element`: where in a page's markup a block stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+DEEPEST = 200
+"""Levels that are told apart: what lies deeper is taken to stand in the element at this depth.  Browsers stop at 512."""
+
+MOST_WORDS = 12
+"""Words of an element's class, id, role and itemprop that are looked at: some builders write hundreds."""
+
+_NAMING = ("class", "id", "itemprop", "role")
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}|[a-z]{3,}")
+
+
+class Element:
+    """An element of a page, and by `parent` all that it stands in.
+
+    >>> page = Element("body")
+    >>> story = Element("div", {"class": "story-body articleText"}, page, 2)
+    >>> story.path, story.words
+    ('body > div:nth-child(2)', ('story', 'body', 'article', 'text'))
+    """
+
+    __slots__ = ("_path", "attributes", "depth", "parent", "place", "tag")
+
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str | None] | None = None, parent: Element | None = None, place: int = 1
+    ) -> None:
+        """`place` counts from 1 among the elements of the parent."""
+        self.tag = tag
+        self.attributes = attributes or {}
+        self.parent = parent
+        self.place = place
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        self._path: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Element({self.path!r})"
+
+    def chain(self) -> Iterator[Element]:
+        """The element, its parent, and so on up to the root."""
+        here: Element | None = self
+        while here is not None:
+            yield here
+            here = here.parent
+
+    def within(self, tags: Container[str]) -> bool:
+        """Whether it is, or stands in, an element of one of these tags."""
+        return any(one.tag in tags for one in self.chain())
+
+    @property
+    def path(self) -> str:
+        """A CSS selector that finds it."""
+        if self._path is None:
+            is_root = self.parent is None or self.tag == "body"
+            step = self.tag if is_root else f"{self.tag}:nth-child({self.place})"
+            self._path = step if self.parent is None else f"{self.parent.path} > {step}"
+        return self._path
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its class, id, itemprop and role, in lower case."""
+        named = " ".join(value for name in _NAMING if (value := self.attributes.get(name)))
+        return _words(named) if named else ()
+
+
+@lru_cache(maxsize=4096)
+def _words(named: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(named[:500])[:MOST_WORDS])

@@ -1,0 +1,266 @@
+"""`Page`: the lines of a page as a browser would show them, and what its markup says of it, in one walk over its nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.elements import DEEPEST, Element
+from newsclean.readers.head import Head, Mark
+from newsclean.readers.nodes import OTHER, TEXT, shown_text
+from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from newsclean.blocks import Kind
+    from newsclean.readers.nodes import Nodes
+
+_SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]+")
+_UNEVEN = re.compile("[\t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]|  ")
+_LINE = re.compile("\r\n|[\n\r\u2028\u2029]")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS = re.compile(r"\w")
+_JSON_LD = re.compile(r"application/ld\+json", re.IGNORECASE)
+_MARKED = frozenset({"time", "h1"})
+_NOTED = _MARKED | {"meta", "html", "link", "script", "title"}
+_NOTING = ("itemprop", "rel")
+
+BULLET = "•"
+LONGEST_MARK = 300
+"""Code points of the text of a mark."""
+
+
+class Line(NamedTuple):
+    """A block before it has a place in the text."""
+
+    text: str
+    kind: Kind
+    marker: str | None
+    link_share: float
+    element: Element
+
+
+class Page:
+    """A page while it is read: the lines so far, and the one that is being gathered."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self.nodes = nodes
+        self.head = Head()
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._holder: Element | None = None
+        self._marker: str | None = None
+
+    def read(self, roots: Iterable[Any]) -> Page:
+        """Reads nodes and all that is in them, without recursion, so that no nesting is too deep."""
+        nodes = self.nodes
+        root = Element("html")
+        # What is open: the element, its children that are to come, those seen, whether it is a link, preformatted text, a
+        # block, and the number of the next item of a list.
+        here = _Open(None, iter(roots), linked=False, pre=False, block=True)
+        stack = [here]
+        while stack:
+            here = stack[-1]
+            node = next(here.children, None)
+            if node is None:
+                if here.block and self._pieces:
+                    self._flush(here)
+                if here.listed:  # an empty item has no marker to give
+                    self._marker = None
+                stack.pop()
+                continue
+            tag = nodes.tag(node)
+            if tag == TEXT:
+                self._add(nodes.text(node), here, root)
+                continue
+            if tag == OTHER:
+                continue
+            here.seen += 1
+            attributes = nodes.attributes(node)
+            if tag in _NOTED or not attributes.keys().isdisjoint(_NOTING):
+                self._note(tag, attributes, node)
+            if tag == "br":
+                self._flush(here)
+                continue
+            if tag in SKIPPED:
+                if tag == "head":
+                    self._read_head(node)
+                continue
+            if attributes and _is_hidden(attributes):
+                continue
+            block = tag in BLOCKS
+            if block:
+                if self._pieces:
+                    self._flush(here)
+            elif tag in CELLS and self._pieces:
+                self._pieces.append("\t")
+            parent = here.element
+            if parent is None:
+                element = Element(tag, attributes, None, here.seen) if tag != "html" else Element("html", attributes)
+            elif parent.depth < DEEPEST:
+                element = Element(tag, attributes, parent, here.seen)
+            else:
+                element = parent
+            opened = _Open(
+                element,
+                iter(nodes.children(node)),
+                linked=here.linked or (tag == "a" and "href" in attributes),
+                pre=here.pre or tag == "pre",
+                block=block,
+            )
+            if tag == "ol":
+                opened.number = _number(attributes.get("start"), 1)
+            elif tag == "li":
+                opened.listed = True
+                self._marker = here.next_marker(attributes.get("value"))
+            stack.append(opened)
+        self._flush(None)
+        return self
+
+    def _add(self, text: str, here: _Open, root: Element) -> None:
+        """Adds a text to the line that is being gathered; in preformatted text a line end ends it."""
+        if here.pre:
+            for number, part in enumerate(_LINE.split(text)):
+                if number:
+                    self._flush(here)
+                self._take(part, here, root)
+        else:
+            self._take(_SPACE.sub(" ", text) if _UNEVEN.search(text) else text, here, root)
+
+    def _take(self, text: str, here: _Open, root: Element) -> None:
+        if not text:
+            return
+        self._pieces.append(text)
+        size = len(text.strip())
+        if not size:
+            return
+        if here.linked:
+            self._linked += size
+        holder, element = self._holder, here.element or root
+        if holder is None:
+            self._holder = element
+        elif holder is not element:
+            self._holder = _common(holder, element)
+
+    def _flush(self, here: _Open | None) -> None:
+        """Ends the line that is being gathered."""
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        pieces, linked, holder = len(self._pieces), self._linked, self._holder
+        self._pieces, self._linked, self._holder = [], 0, None
+        pre = here is not None and here.pre
+        if not pre:
+            text = _tidied(text) if pieces > 1 else text.strip(" ")
+        if holder is None or not text.strip():
+            return
+        marker, self._marker = self._marker, None
+        kind = _kind(holder, text, marker is not None, pre)
+        share = min(1.0, linked / len(text))
+        self.lines.append(Line(text.rstrip() if pre else text, kind, marker, share, holder))
+
+    def _note(self, tag: str, attributes: Mapping[str, str | None], node: Any) -> None:
+        """Notes what an element says of the page."""
+        if tag == "meta":
+            self._note_meta(attributes)
+        elif tag == "html":
+            self.head.language = attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif tag == "link":
+            self.head.links.append(((attributes.get("rel") or "").lower(), attributes.get("href") or ""))
+        elif tag == "script":
+            if _JSON_LD.search(attributes.get("type") or ""):
+                self.head.scripts.append(self.nodes.text(node))
+        elif tag == "title" and not self.head.title:
+            self.head.title = _tidied(_SPACE.sub(" ", self.nodes.text(node)))
+        if tag in _MARKED or "itemprop" in attributes or attributes.get("rel") == "author":
+            value = attributes.get("content") or attributes.get("datetime") or attributes.get("href") or ""
+            itemprop, rel = (attributes.get("itemprop") or "").lower(), (attributes.get("rel") or "").lower()
+            text = "" if itemprop == "articlebody" else shown_text(self.nodes, node, LONGEST_MARK)
+            names = Element(tag, attributes).words
+            self.head.marks.append(Mark(tag, itemprop, rel, names, value, text, len(self.lines)))
+
+    def _note_meta(self, attributes: Mapping[str, str | None]) -> None:
+        content = attributes.get("content")
+        if content is None:
+            return
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            if name := attributes.get(key):
+                self.head.metas.append((name.strip().lower(), content))
+
+    def _read_head(self, head: Any) -> None:
+        for node in self.nodes.children(head):
+            tag = self.nodes.tag(node)
+            if tag not in (TEXT, OTHER):
+                self._note(tag, self.nodes.attributes(node), node)
+
+
+class _Open:
+    """An element that is open."""
+
+    __slots__ = ("block", "children", "element", "linked", "listed", "number", "pre", "seen")
+
+    def __init__(self, element: Element | None, children: Iterator[Any], *, linked: bool, pre: bool, block: bool) -> None:
+        self.element = element
+        self.children = children
+        self.linked = linked
+        self.pre = pre
+        self.block = block
+        self.seen = 0
+        self.listed = False
+        self.number: int | None = None
+
+    def next_marker(self, value: str | None) -> str:
+        """The bullet or number of the next item in this list."""
+        if self.number is None:
+            return BULLET
+        number = _number(value, self.number)
+        self.number = number + 1
+        return f"{number}."
+
+
+def _number(value: str | None, default: int) -> int:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 7 else default
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    return bool(style) and _HIDDEN.search(style or "") is not None
+
+
+def _common(one: Element, other: Element) -> Element:
+    """The innermost element that holds both."""
+    while one is not other:
+        if one.depth >= other.depth:
+            if one.parent is None:
+                return one
+            one = one.parent
+        else:
+            assert other.parent is not None
+            other = other.parent
+    return one
+
+
+def _tidied(text: str) -> str:
+    """Runs of spaces as one, none at the edges and beside tabs."""
+    text = _SPACE.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
+    return text.strip(" \t")
+
+
+def _kind(holder: Element, text: str, listed: bool, pre: bool) -> Kind:
+    if listed:
+        return "list_item"
+    for one in holder.chain():
+        tag = one.tag
+        if tag in HEADINGS:
+            return "heading"
+        if tag == "blockquote":
+            return "quote"
+        if tag in BLOCKS and tag not in ("p", "div", "span", "center"):
+            break
+    if pre:
+        return "preformatted"
+    return "table_row" if "\t" in text else "paragraph"

@@ -1,0 +1,225 @@
+"""The Markdown reader: what is shown, what each block is, and the way back to the source."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsclean.assembly import assemble
+from newsclean.document import Document
+from newsclean.outline import Outline
+from newsclean.parts import Provenance
+from newsclean.readers.markdown import read_markdown
+from newsclean.rules import default_rules
+from newsclean.spans import MARKUP, Edit, SourceMap, Span
+from newsclean.testing import STORY
+
+PIECES = [
+    "# Storm closes *three* ports",
+    "Ports\n===",
+    "  * [Two ferries](https://example.com/a) are **overdue**",
+    "    * deeper",
+    "- [ ] Boats",
+    "12. Harbours",
+    "> Nobody saw it\n> coming.",
+    "> > * a",
+    "| Port | Ships |\n|---|---|\n| Nord\\|Süd | `1|2` |",
+    "<div>\n<b>Piers</b><br>&lt;ten&gt;\n</div>",
+    "<script>\nlet x\n\n</script>",
+    "```\ncode\n\n  more",
+    "    indented",
+    "![A pier](a.jpg) [![](b.jpg)](c)",
+    "[a]: https://example.com 'a'",
+    "RuÃ­z &amp;amp; **Ruíz**&nbsp;\x00 fâ**€**™s",
+    "one  \ntwo\\\nthree\u2028four\rfive",
+    "**bold **text __ \\*\\*",
+    "---\ntitle: A\n---",
+    "\ufeff",
+    "\ud800",
+    "",
+]
+sources = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=8).flatmap(
+        lambda pieces: st.sampled_from(["\n", "\n\n", "\r\n\r\n", " ", "\n> "]).map(lambda gap: gap.join(pieces))
+    ),
+    st.text(alphabet="aB1 .\n\r\t*_-+>#`|[]()!<>/br&;:\\~=Ã©\u2028\x00\xa0\ufeff", max_size=120),
+    st.text(max_size=60),
+)
+
+
+def blocks(source: str) -> list[tuple[str, str | None, str]]:
+    return [(block.kind, block.marker, block.text) for block in read_markdown(source).blocks]
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_markdown(source).blocks]
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sources)
+def test_blocks_stand_in_order_and_lead_back(source: str) -> None:
+    reading = read_markdown(source)
+    position = 0
+    for index, block in enumerate(reading.blocks):
+        assert block.index == index
+        assert position <= block.whole.start <= block.start < block.whole.end <= len(reading.text)
+        assert block.whole.end == block.start + len(block.text)
+        assert block.span().of(reading.text) == block.text == block.text.strip()
+        assert "\n" not in block.text
+        assert block.marker is None or reading.text.startswith(block.marker, block.whole.start)
+        position = block.whole.end
+    road = reading.source_map
+    before = 0
+    for place in range(len(reading.text) + 1):
+        assert before <= road.boundary(place) <= len(source)
+        before = road.boundary(place)
+    assert road.boundary(len(reading.text)) == len(source)
+    for block in reading.blocks:
+        for start, end in ((0, len(block.text)), (0, 1), (1, 4)):
+            span, exact = road.to_source(block.span(start, min(end, len(block.text))))
+            assert 0 <= span.start <= span.end <= len(source)
+            assert not exact or span.of(source) == block.text[start:end]
+
+
+@settings(max_examples=500, deadline=None)
+@given(sources)
+def test_the_edits_make_the_text(source: str) -> None:
+    reading = read_markdown(source)
+    text, position = "", 0
+    for edit in reading.source_map.edits:
+        assert position <= edit.span.start
+        text += source[position : edit.span.start] + edit.text
+        position = edit.span.end
+    assert text + source[position:] == reading.text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# Storm *closes* ports #", [("heading", None, "Storm closes ports")]),
+        ("Storm\n=====\nPorts closed.", [("heading", None, "Storm"), ("paragraph", None, "Ports closed.")]),
+        (f"{'Ports closed. ' * 20}\n---", [("paragraph", None, ("Ports closed. " * 20).strip())]),
+        ("  * One\n    * Two", [("list_item", "*", "One"), ("list_item", "*", "Two")]),
+        ("1. One\n2. Two\n\n   M", [("list_item", "1.", "One"), ("list_item", "2.", "Two"), ("paragraph", None, "M")]),
+        ("> One\n> more\n>\n> > Two", [("quote", ">", "One more"), ("quote", "> >", "Two")]),
+        ("| A | B |\n|---|---|\n| 1 | **2** |", [("table_row", None, "A\tB"), ("table_row", None, "1\t2")]),
+        ("A|B\n---|---\n1|2|**3**|", [("table_row", None, "A\tB"), ("table_row", None, "1\t2"), ("paragraph", None, "3")]),
+        ("> ```\n> a\n>   b\n> ```", [("preformatted", None, "a"), ("preformatted", None, "b")]),
+        ("One  \ntwo\\\nthree", [("paragraph", None, "One"), ("paragraph", None, "two"), ("paragraph", None, "three")]),
+        ("A line\n    * [One](/a)\n\n    * [Two](/b)", [("paragraph", None, "A line"), ("list_item", "*", "One"),
+                                                        ("list_item", "*", "Two")]),
+        ("Code:\n\n    ships()", [("paragraph", None, "Code:"), ("preformatted", None, "ships()")]),
+        ("* ![A pier](a.jpg)\n* ## [Storm](/a)", [("list_item", "*", "Storm")]),
+    ],
+)  # fmt: skip
+def test_kinds_and_markers(source: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert blocks(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("At **Ports** , 2\\. &amp; [three\nports](https://example.com/a \"t\").", ["At Ports , 2. & three ports."]),
+        ("[Home](/)[About](/a)", ["Home About"]),
+        ("[storm](/a)s", ["storms"]),
+        ("North ![](a.jpg) South", ["North South"]),
+        ("![A pier](a.jpg)\n\n[![Logo](b.jpg)](/)\n\n*A pier.*", ["A pier."]),
+        ("**Age:  **19 __", ["Age:  19"]),
+        ("f**k __init", ["f**k init"]),
+        ("<https://example.com/a_b>", ["https://example.com/a_b"]),
+        ("Ports [closed][a].[^1]\n\n[a]: https://example.com 'Ports'", ["Ports closed.[^1]"]),
+        ("One<br>two <b>three</b><!-- four -->", ["One", "two three"]),
+        ("<div><p>One &lt;\ntwo</p><p>three</p></div>", ["One < two", "three"]),
+        ("> <div>One\n> \n> two", ["One", "two"]),
+        ("<div>\nOne\n> \n> two", ["One two"]),
+        ("One <script>two()</script> three", ["One three"]),
+        ("One <script> two", ["One two"]),
+        ("Ask for <username> or <a-b>five</a-b>.", ["Ask for <username> or five."]),
+        ("* * *\n\nOne\n\n---", ["One"]),
+        ("`a|b` and ``c`d``", ["a|b and c`d"]),
+        ("Störung im **„Bahn“verkehr** – _später_", ["Störung im „Bahn“verkehr – später"]),
+        ("One\u2028two\u2029\u2029three", ["One two", "three"]),
+        ("\t\u2028", []),
+        ("中文**粗体**。", ["中文粗体。"]),
+        ("Unclosed [bracket and *star", ["Unclosed [bracket and *star"]),
+        (f"{STORY[1]} {STORY[2]}\n{STORY[1]}", [f"{STORY[1]} {STORY[2]}", STORY[1]]),
+    ],
+)  # fmt: skip
+def test_what_is_shown(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+def test_indent_gap_and_link_share() -> None:
+    reading = read_markdown("One [two](/a)\n\n\n  * Three\n    * [Four](/b)\n")
+    assert [(block.indent, block.gap, block.link_share) for block in reading.blocks] == [
+        (0, 0, 3 / 7),
+        (2, 2, 0.0),
+        (4, 0, 1.0),
+    ]
+
+
+def test_a_repair_is_told_from_markup() -> None:
+    reading = read_markdown("By **Ana RuÃ­z** and *JosÃ*© Lima")
+    assert reading.text == "By Ana Ruíz and José Lima"
+    assert [(edit.span, edit.text) for edit in reading.source_map.edits if edit.why != MARKUP] == [
+        (Span(11, 13), "í"),
+        (Span(25, 28), "é"),
+    ]
+    doc = Document(reading.text, reading.blocks, Outline(reading.text, reading.blocks, default_rules()), reading.source_map)
+    article = assemble(doc, url=None, provenance=Provenance("", "", "", 0, ""), source=None)
+    assert [repair.text for repair in article.repairs] == ["í", "é"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ([(2, 4, "")], [(2, 3, "x")], [(2, 4, ""), (4, 5, "x")]),
+        ([(2, 4, "")], [(1, 3, "x")], [(1, 5, "x")]),
+        ([(2, 4, "abc")], [(3, 4, "x")], [(2, 4, "axc")]),
+        ([(2, 4, "abc")], [(2, 3, "x"), (4, 5, "y")], [(2, 4, "xby")]),
+        ([(2, 4, "abc")], [(4, 6, "y")], [(2, 5, "aby")]),
+        ([(0, 1, ""), (5, 6, "")], [(2, 3, "x")], [(0, 1, ""), (3, 4, "x"), (5, 6, "")]),
+    ],
+)
+def test_edits_after_edits(
+    earlier: list[tuple[int, int, str]], later: list[tuple[int, int, str]], expected: list[tuple[int, int, str]]
+) -> None:
+    first, second, wanted = ([Edit(Span(a, b), c, "") for a, b, c in edits] for edits in (earlier, later, expected))
+    assert SourceMap(first).then(second).edits == tuple(wanted)
+
+
+def test_front_matter_and_header_lines_are_metadata() -> None:
+    reading = read_markdown(
+        "---\ntitle: 'Storm: ports closed'\nauthor: Ana Ruíz; John Doe\ndate: 2024-03-05\ntags:\n  - sea\n  - ports\n---\n"
+        "\nPorts."
+    )
+    assert [block.text for block in reading.blocks] == ["Ports."]
+    told = reading.metadata
+    assert told.headline[0] == ("Storm: ports closed", "front matter")
+    assert [one.value for one in told.author] == ["Ana Ruíz", "John Doe"]
+    assert [one.value for one in (*told.date_published, *told.keyword)] == ["2024-03-05", "sea", "ports"]
+    reading = read_markdown(
+        "Title: Storm\n\nURL Source: https://example.com/a\n\nPublished Time: Tue, 05 Mar 2024 10:30:00 GMT\n\n"
+        "Markdown Content:\nPorts."
+    )
+    assert [block.text for block in reading.blocks] == ["Ports."]
+    told = reading.metadata
+    assert told.headline[0] == ("Storm", "header lines")
+    assert told.canonical_url[0].value == "https://example.com/a"
+    assert told.date_published[0].value == "2024-03-05T10:30:00+00:00"
+    assert texts("---\nStorm closes ports\n---") == ["Storm closes ports"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<!--", "![", "[a](", "a\n", "\t", " ", "\x00", "|", "\\",
+     "&amp;", "**a", "a<br>", "<script>", "    * [a](b)\n", "---\n", "Ã©"],
+)  # fmt: skip
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    source = unit * (200_000 // len(unit)) + "\na\n" + "b\n" * 20_000
+    begin = time.process_time()
+    read_markdown(source)
+    assert time.process_time() - begin < 12
