@@ -57,7 +57,7 @@ thoroughly = settings(max_examples=150, deadline=None, suppress_health_check=[He
 @thoroughly
 @given(texts, pipelines)
 def test_the_ledger_tiles_the_source(source: str, pipeline: Pipeline) -> None:
-    article = pipeline.clean(source)
+    article = pipeline.clean(source, kind="text")
     assert "".join(entry.span.of(source) for entry in article.ledger) == source
     starts = [0, *(entry.span.end for entry in article.ledger)]
     assert starts == [*(entry.span.start for entry in article.ledger), len(source)]
@@ -67,7 +67,7 @@ def test_the_ledger_tiles_the_source(source: str, pipeline: Pipeline) -> None:
 @thoroughly
 @given(texts, pipelines)
 def test_exact_spans_give_back_the_characters(source: str, pipeline: Pipeline) -> None:
-    article = pipeline.clean(source)
+    article = pipeline.clean(source, kind="text")
     for one in (*article.body, *article.removed):
         assert 0 <= one.span.start <= one.span.end <= len(source)
         assert not one.exact or one.span.of(source) == one.text
@@ -76,7 +76,7 @@ def test_exact_spans_give_back_the_characters(source: str, pipeline: Pipeline) -
 @thoroughly
 @given(texts, pipelines)
 def test_any_text_yields_an_article_that_survives_json(source: str, pipeline: Pipeline) -> None:
-    article = pipeline.clean(source, keep_source=True)
+    article = pipeline.clean(source, keep_source=True, kind="text")
     assert Article.model_validate_json(article.model_dump_json()) == article
     assert Article.model_validate_json(article.model_dump_json(by_alias=True)) == article
     assert article.source is not None
@@ -93,7 +93,7 @@ def test_the_same_input_gives_the_same_output(source: str, pipeline: Pipeline) -
 @given(texts, pipelines)
 def test_every_word_has_a_place(source: str, pipeline: Pipeline) -> None:
     """What is not in the body, in a field or among the removed was a marker, white space or a repair."""
-    article = pipeline.clean(source)
+    article = pipeline.clean(source, kind="text")
     for entry in article.ledger:
         if entry.disposition == "layout" and entry.exact:
             words = entry.span.of(source)
