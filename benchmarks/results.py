@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.bodymodel.training.measure import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from benchmarks.cases import Case
 
@@ -46,7 +46,8 @@ def tables(cases: Sequence[Case], rules: Iterable[str]) -> Iterator[str]:
     yield from _languages(cases)
     yield from _characters(cases)
     yield from _moved(cases)
-    yield from _fields(cases)
+    by_tool = split(cases, lambda case: case.tool)
+    yield from _fields({tool: by_tool[tool] for tool in ordered(by_tool)}, "raw text of")
     yield from _rules(cases, rules)
 
 
@@ -69,12 +70,7 @@ def html_tables(cases: Sequence[Case], rules: Iterable[str]) -> Iterator[str]:
             exact = sum(one.is_exact for one in found) / len(found)
             yield f"| {name} | {score.f1:.4f} | {score.precision:.3f} | {score.recall:.4f} | {exact:.0%} |"
         yield ""
-    yield "Headline, date by day, authors and key points, by collection:"
-    yield ""
-    for collection, those in by_collection.items():
-        yield f"### {collection}"
-        yield ""
-        yield from _fields(those)
+    yield from _fields(by_collection, "collection")
     yield from _languages(cases)
     yield from _moved(cases)
     yield from _rules(cases, rules)
@@ -181,22 +177,21 @@ def _moved(cases: Sequence[Case]) -> Iterator[str]:
     yield ""
 
 
-def _fields(cases: Sequence[Case]) -> Iterator[str]:
+def _fields(groups: Mapping[str, Sequence[Case]], what: str) -> Iterator[str]:
     yield "## Fields"
     yield ""
     yield "Of what gold gives: right, and of what was found: right. Many raw texts do not hold headline, date or authors."
     yield ""
     names = ("headline", "date", "authors", "key points")
-    yield f"| raw text of | {' | '.join(f'{name} right | of found' for name in names)} |"
+    yield f"| {what} | {' | '.join(f'{name} right | of found' for name in names)} |"
     yield f"|---|{'---|' * 2 * len(names)}"
-    by_tool = split(cases, lambda case: case.tool)
-    for tool in ordered(by_tool):
+    for group, cases in groups.items():
         cells = []
         for name in names:
-            known = [case.known[name] for case in by_tool[tool] if name in case.known]
+            known = [case.known[name] for case in cases if name in case.known]
             found, right, wanted = (sum(column) for column in zip(*known, strict=True)) if known else (0, 0, 0)
             cells.append(f"{right / max(1, wanted):.0%} of {wanted:.0f} | {right / max(1, found):.0%}")
-        yield f"| {tool} | {' | '.join(cells)} |"
+        yield f"| {group} | {' | '.join(cells)} |"
     yield ""
 
 

@@ -223,3 +223,15 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     begin = time.process_time()
     read_markdown(source)
     assert time.process_time() - begin < 12
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [("2026-03-05", "2026-03-05"), ("20260305", "2026-03-05"), ("March 5, 2026", "2026-03-05"), ("soon", None)],
+)
+def test_dates_of_front_matter_are_told_in_one_form(date: str, iso: str | None) -> None:
+    metadata = read_markdown(
+        f"---\ntitle: Storm\ndate: {date}\nauthor: By Ana Ruíz, Staff Writer\n---\nPorts closed."
+    ).metadata
+    assert [told.value for told in metadata.date_published] == ([iso] if iso else [])
+    assert [told.value for told in metadata.author] == ["Ana Ruíz"]

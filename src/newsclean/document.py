@@ -53,6 +53,11 @@ class Document:
     claims: tuple[Claim, ...] = ()
     claims_by_block: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
 
+    @property
+    def is_html(self) -> bool:
+        """Whether it was read from HTML, so that each block has an element."""
+        return bool(self.blocks) and self.blocks[0].element is not None
+
     def claims_of(self, block: Block) -> tuple[Claim, ...]:
         """The claims on a block so far, in order."""
         return self.claims_by_block.get(block.index, ())

@@ -59,8 +59,7 @@ def fields_of(
     fields.take("headline", (hints.headline, HINT), title or (headline, TEXT))
     fields.take("alternative_headline", (alternative_headline, TEXT), _first(told.alternative_headline))
     # A page of HTML prints the bylines of other stories as well.
-    is_page = bool(doc.blocks) and doc.blocks[0].element is not None
-    authors = choose_authors(told, [name for byline in bylines[: 1 if is_page else None] for name in byline])
+    authors = choose_authors(told, [name for byline in bylines[: 1 if doc.is_html else None] for name in byline])
     fields.take(
         "authors",
         (tuple(dict.fromkeys(name for name, _ in authors)), authors[0].where if authors else ""),

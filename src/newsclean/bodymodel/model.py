@@ -68,7 +68,7 @@ Kind: TypeAlias = Literal["text", "html"]
 
 SHIPPED: dict[Kind, str] = {"text": "body.model", "html": "page.model"}
 
-FEATURES = {"text": NAMES, "html": (*NAMES[: -len(LEXICAL)], *MARKUP, *LEXICAL, "named")}
+FEATURES = {"text": NAMES, "html": (*NAMES[: -len(LEXICAL)], *MARKUP, *LEXICAL, NAMED)}
 """By what a model reads, the names of its features, in order: of text with or without marks, or of pages of HTML."""
 
 
@@ -224,9 +224,9 @@ def _fingerprint(content: bytes) -> str:
 
 
 @lru_cache(maxsize=2)
-def shipped_fingerprint(kind: Kind) -> str:
-    """The fingerprint of a model that ships, without loading it."""
-    return _fingerprint(_shipped(kind))
+def shipped_name(kind: Kind) -> str:
+    """The `repr` of a model that ships, without loading it."""
+    return f"BodyModel({_fingerprint(_shipped(kind))})"
 
 
 _loaded: dict[Kind, BodyModel] = {}

@@ -64,14 +64,15 @@ class Boilerplate:
 
     def model_of(self, doc: Document) -> BodyModel:
         """The model that judges a document."""
-        return self.loaded_html if doc.blocks and doc.blocks[0].element is not None else self.loaded
+        return self.loaded_html if doc.is_html else self.loaded
 
     def __repr__(self) -> str:
-        from newsclean.bodymodel.model import shipped_fingerprint
+        from newsclean.bodymodel.model import shipped_name
 
-        # The name of the model that ships is known without loading it.
-        html = self.html_model if self.html_model is None else self.loaded_html
-        return f"Boilerplate({self.loaded}, {self.story_score}, {self.dump_score}, {html or shipped_fingerprint('html')})"
+        # The names of the models that ship are known without loading them: of the two a document needs one.
+        text = shipped_name("text") if self.model is None else self.loaded
+        html = shipped_name("html") if self.html_model is None else self.loaded_html
+        return f"Boilerplate({text}, {self.story_score}, {self.dump_score}, {html})"
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         from newsclean.bodymodel.reasons import reasons

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from newsclean.metadata import Metadata, Told
@@ -125,25 +123,16 @@ def _unquoted(text: str) -> str:
 
 
 def _metadata(told: Iterable[tuple[str, list[str]]], where: str) -> Metadata:
+    # Few sources have any, and each is asked whether it has.
+    from newsclean.readers.told.moments import iso_of
+    from newsclean.readers.told.people import people_in
+
     fields: dict[str, list[Told]] = {}
     for key, values in told:
         if field := FIELDS.get(key.lower()):
             if field == "author":
-                values = [name.strip() for value in values for name in value.split(";")]
+                values = [name for value in values for name in people_in(value)]
             elif field.startswith("date_"):
-                values = [_iso(value) for value in values]
+                values = [iso_of(value) or "" for value in values]
             fields.setdefault(field, []).extend(Told(value, where) for value in values if value)
     return Metadata(**{field: tuple(values) for field, values in fields.items()})
-
-
-def _iso(value: str) -> str:
-    """The moment in ISO 8601; empty if it is not understood."""
-    try:
-        datetime.fromisoformat(value)
-        return value
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except ValueError:
-        return ""

@@ -66,5 +66,5 @@ def _text_of(source: object) -> str:
     elif hasattr(source, "text"):
         wanted = "pass its text: `clean(response.text)`"
     else:
-        wanted = "pass the text as `str`, or as `bytes`"
+        wanted = "pass the text as `str`, as `bytes`, or as a tree of BeautifulSoup"
     raise SourceError(f"clean() takes the scraped text as str or bytes, not {type(source).__name__}: {wanted}")

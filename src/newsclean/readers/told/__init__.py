@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.metadata import Metadata, Told
 from newsclean.readers.told import json_ld, marks, metas
-from newsclean.readers.told.gathering import Gathering
+from newsclean.readers.told.findings import Findings
 from newsclean.readers.told.language_tags import tag_of
 from newsclean.readers.told.mending import values_in
 from newsclean.readers.told.people import without_outlets
@@ -41,20 +41,20 @@ def metadata_of(head: Head) -> Metadata:
 
     Known limits: RDFa other than in `<meta>` is not read; the scopes of microdata are told by order alone.
     """
-    gathering = Gathering()
+    findings = Findings()
     things = Things(value for script in head.scripts[:MOST_SCRIPTS] for value in values_in(script).values)
     told_titles = [words_of(value) for name, value in head.metas if name in _TITLES]
     titles = [words_of(head.title), *told_titles, *(words_of(mark.text) for mark in head.marks if mark.tag == "h1")]
     addresses = [address for rel, address in head.links if "canonical" in rel.split()]
     addresses += [value for name, value in head.metas if name in _ADDRESSES]
-    json_ld.tell(things, things.articles(addresses, titles), gathering)
-    gathering.add("language", tag_of(head.language), "html lang")
-    metas.tell(head, gathering)
-    marks.tell(head, gathering)
+    json_ld.tell(things, things.articles(addresses, titles), findings)
+    findings.add("language", tag_of(head.language), "html lang")
+    metas.tell(head, findings)
+    marks.tell(head, findings)
     for value, where in json_ld.publishers(things):
-        gathering.add("publisher", value, where)
-    gathering.add("headline", words_of(head.title), "title")
-    metadata = gathering.metadata()
+        findings.add("publisher", value, where)
+    findings.add("headline", words_of(head.title), "title")
+    metadata = findings.metadata()
     sites = tuple(_sites(metadata))
     return replace(
         metadata,

@@ -13,7 +13,7 @@ from newsclean.readers.told.wording import paragraphs_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from newsclean.readers.told.gathering import Gathering
+    from newsclean.readers.told.findings import Findings
     from newsclean.readers.told.things import Thing, Things
 
 TEXTS = {
@@ -30,7 +30,7 @@ PEOPLE = ("author", "creator")
 PUBLISHERS = ("publisher", "sourceOrganization")
 
 
-def tell(things: Things, articles: list[Thing], gathering: Gathering) -> None:
+def tell(things: Things, articles: list[Thing], findings: Findings) -> None:
     """Adds what the articles tell, the best first."""
     asked = set()
     for article in articles:
@@ -42,29 +42,29 @@ def tell(things: Things, articles: list[Thing], gathering: Gathering) -> None:
         for field, properties in TEXTS.items():
             for name in properties:
                 for value in things.values(article, name):
-                    gathering.add(field, words_of(_text(value)), f"{where} {name}")
+                    findings.add(field, words_of(_text(value)), f"{where} {name}")
         for field, properties in MOMENTS.items():
             for name in properties:
                 for value in things.values(article, name):
-                    gathering.add(field, iso_of(_text(value)), f"{where} {name}")
+                    findings.add(field, iso_of(_text(value)), f"{where} {name}")
         for name in PEOPLE:
             for value in things.values(article, name):
                 organization = isinstance(value, dict) and any(kind.endswith("Organization") for kind in types_of(value))
                 text = words_of(_text(value))
                 if organization:
-                    gathering.add("author", text, f"{where} {name} {ORGANIZATION}")
+                    findings.add("author", text, f"{where} {name} {ORGANIZATION}")
                     continue
                 for person in people_in(text):
-                    gathering.add("author", person, f"{where} {name}")
+                    findings.add("author", person, f"{where} {name}")
         for name in PUBLISHERS:
             for value in things.values(article, name):
-                gathering.add("publisher", words_of(_text(value)), f"{where} {name}")
+                findings.add("publisher", words_of(_text(value)), f"{where} {name}")
         for value in things.values(article, "keywords"):
             for keyword in words_of(_text(value)).split(","):
-                gathering.add("keyword", keyword.strip(), f"{where} keywords")
-        _tell_addresses(things, article, where, gathering.add)
+                findings.add("keyword", keyword.strip(), f"{where} keywords")
+        _tell_addresses(things, article, where, findings.add)
         if own and isinstance(body := article.get("articleBody"), str):
-            gathering.add("article_body", paragraphs_of(body), f"{where} articleBody")
+            findings.add("article_body", paragraphs_of(body), f"{where} articleBody")
 
 
 def _tell_addresses(things: Things, article: Thing, where: str, add: Callable[[str, str, str], None]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.readers.head import Head, Mark
-    from newsclean.readers.told.gathering import Gathering
+    from newsclean.readers.told.findings import Findings
 
 NEAR = 12
 """Blocks between the headline and the date below it: kicker, deck, byline, share buttons, caption."""
@@ -29,29 +29,29 @@ MOST_MARKS = 2_000
 _CHANGED = frozenset({"updated", "modified", "update", "lastmod"})
 
 
-def tell(head: Head, gathering: Gathering) -> None:
+def tell(head: Head, findings: Findings) -> None:
     """Adds what the marks tell."""
     marks = head.marks[:MOST_MARKS]
     headings = [mark for mark in marks if mark.tag == "h1" and mark.text]
     for mark in headings:
-        gathering.add("headline", words_of(mark.text), "h1")
+        findings.add("headline", words_of(mark.text), "h1")
     for mark in marks:
         props = mark.itemprop.split()
         if "headline" in props and mark.tag != "h1":
-            gathering.add("headline", words_of(mark.value or mark.text), "microdata headline")
+            findings.add("headline", words_of(mark.value or mark.text), "microdata headline")
         if "alternativeheadline" in props:
-            gathering.add("alternative_headline", words_of(mark.text or mark.value), "microdata alternativeHeadline")
+            findings.add("alternative_headline", words_of(mark.text or mark.value), "microdata alternativeHeadline")
         for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
             if name.lower() in props:
-                gathering.add(field, iso_of(mark.value or mark.text), f"microdata {name}")
+                findings.add(field, iso_of(mark.value or mark.text), f"microdata {name}")
     for where in ("microdata author", "rel author"):
-        _tell_authors(marks, where, gathering)
+        _tell_authors(marks, where, findings)
     for mark in _times_near(marks, headings):
         field = "date_modified" if _CHANGED & set(mark.names) else "date_published"
-        gathering.add(field, iso_of(mark.value) or iso_of(mark.text), "time")
+        findings.add(field, iso_of(mark.value) or iso_of(mark.text), "time")
 
 
-def _tell_authors(marks: Sequence[Mark], where: str, gathering: Gathering) -> None:
+def _tell_authors(marks: Sequence[Mark], where: str, findings: Findings) -> None:
     """Adds the authors who stand together first on the page: those further off wrote comments and other stories."""
     place = None
     for number, mark in enumerate(marks):
@@ -63,7 +63,7 @@ def _tell_authors(marks: Sequence[Mark], where: str, gathering: Gathering) -> No
             break
         text = mark.text or (by_property and (_name_behind(marks, number) or mark.value)) or ""
         for person in people_in(words_of(text)):
-            gathering.add("author", person, where)
+            findings.add("author", person, where)
             place = mark.block
 
 

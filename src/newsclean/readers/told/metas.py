@@ -10,7 +10,7 @@ from newsclean.readers.told.wording import words_of
 
 if TYPE_CHECKING:
     from newsclean.readers.head import Head
-    from newsclean.readers.told.gathering import Gathering
+    from newsclean.readers.told.findings import Findings
 
 NAMES: dict[str, tuple[str, ...]] = {
     "headline": ("og:title", "headline", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title",
@@ -54,27 +54,27 @@ FAMILY_FIRST = "citation_author"
 FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
 
-def tell(head: Head, gathering: Gathering) -> None:
+def tell(head: Head, findings: Findings) -> None:
     """Adds what the metas and links tell, the better names first."""
     for rel, address in head.links:
         if "canonical" in rel.split():
-            gathering.add("canonical_url", address.strip(), "link canonical")
+            findings.add("canonical_url", address.strip(), "link canonical")
     rank = {name: number for number, name in enumerate(FIELDS)}
     known = [(name, content) for name, content in head.metas if name in FIELDS]
     for name, content in sorted(known, key=lambda one: rank[one[0]]):
         field, where = FIELDS[name], name if ":" in name else f"meta {name}"
         if field.startswith("date_"):
-            gathering.add(field, iso_of(content), where)
+            findings.add(field, iso_of(content), where)
         elif field == "author":
             for person in people_in(_given_first(content) if name == FAMILY_FIRST else words_of(content)):
-                gathering.add(field, person, where)
+                findings.add(field, person, where)
         elif field == "keyword":
             for keyword in words_of(content).split(","):
-                gathering.add(field, keyword.strip(), where)
+                findings.add(field, keyword.strip(), where)
         elif field.endswith("_url"):
-            gathering.add(field, content.strip(), where)
+            findings.add(field, content.strip(), where)
         else:
-            gathering.add(field, words_of(content), where)
+            findings.add(field, words_of(content), where)
 
 
 def _given_first(name: str) -> str:

@@ -17,7 +17,7 @@ LONGEST_NAME = 60
 """Code points; what is longer is a sentence about the author."""
 
 MOST_WORDS = 6
-"""`Maria da Conceição dos Santos e Silva` has seven, and is the longest that was thought of."""
+"""Words of a name: what is longer is mostly something that is said about the author."""
 
 MOST_PEOPLE = 40
 """Names in one field; stories by more are credited to a team."""

@@ -1,4 +1,4 @@
-"""`Gathering`: what was told, field by field, while a page's metadata are read."""
+"""`Findings`: what was told, field by field, while a page's metadata are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MOST_TOLD = 100
 """Values of a field; a page that tells more is not describing an article."""
 
 
-class Gathering:
+class Findings:
     """What was told so far; a source does not tell the same twice."""
 
     def __init__(self) -> None:
@@ -23,9 +23,9 @@ class Gathering:
     def metadata(self) -> Metadata:
         """All that was told, in the order in which it was added.
 
-        >>> gathering = Gathering()
-        >>> gathering.add("section", "Coast", "article:section")
-        >>> gathering.metadata().section
+        >>> findings = Findings()
+        >>> findings.add("section", "Coast", "article:section")
+        >>> findings.metadata().section
         (Told(value='Coast', where='article:section'),)
         """
         return Metadata(**{field: tuple(told) for field, told in self.told.items()})
