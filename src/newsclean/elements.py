@@ -28,7 +28,7 @@ class Element:
     ('body > div:nth-child(2)', ('story', 'body', 'article', 'text'))
     """
 
-    __slots__ = ("_path", "attributes", "depth", "parent", "place", "tag")
+    __slots__ = ("_path", "_words", "attributes", "depth", "parent", "place", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str | None] | None = None, parent: Element | None = None, place: int = 1
@@ -40,6 +40,7 @@ class Element:
         self.place = place
         self.depth: int = 0 if parent is None else parent.depth + 1
         self._path: str | None = None
+        self._words: tuple[str, ...] | None = None
 
     def __repr__(self) -> str:
         return f"Element({self.path!r})"
@@ -67,8 +68,10 @@ class Element:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of its class, id, itemprop and role, in lower case."""
-        named = " ".join(value for name in _NAMING if (value := self.attributes.get(name)))
-        return _words(named) if named else ()
+        if self._words is None:
+            named = " ".join([value for name in _NAMING if (value := self.attributes.get(name))])
+            self._words = _words(named) if named else ()
+        return self._words
 
 
 @lru_cache(maxsize=4096)

@@ -109,8 +109,8 @@ def groups(found: Sequence[Place]) -> NDArray[np.int64]:
     return np.array(rows, np.int64).reshape(len(found), LEVELS)
 
 
-def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place]) -> Matrix:
-    """A row for each block, a column for each of MARKUP."""
+def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place], inside: NDArray[np.int64]) -> Matrix:
+    """A row for each block, a column for each of MARKUP; `inside` are the `groups` of the places."""
     tag_place = {tag: number for number, tag in enumerate(TAGS)}
     above_place = {tag: number for number, tag in enumerate(ABOVE)}
     rows = np.zeros((len(blocks), len(MARKUP)), np.float32)
@@ -125,7 +125,7 @@ def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place]) -> Ma
             if (at := above_place.get(one.tag)) is not None:
                 row[start + at] = 1
     start += len(ABOVE)
-    rows[:, start : start + len(SHARES)] = _shares(doc, blocks, groups(found))
+    rows[:, start : start + len(SHARES)] = _shares(doc, blocks, inside)
     rows[:, start + len(SHARES) :] = _rest(doc, blocks, found)
     return rows
 
@@ -165,11 +165,12 @@ def _rest(doc: Document, blocks: Sequence[Block], found: Sequence[Place]) -> Mat
     headline, description = (
         frozenset(_words(some[0].value)) if some else frozenset() for some in (metadata.headline, metadata.description)
     )
+    is_told = bool(body or headline or description)
     rows = []
     for number, (block, place, sign) in enumerate(zip(blocks, found, signs, strict=True)):
         assert block.element is not None
         distance = 0 if h1 is None else number - h1
-        words = _words(block.text[:2000])
+        words = _words(block.text[:2000]) if is_told else []
         runs = _runs_of(words) if body else []
         rows.append(
             (

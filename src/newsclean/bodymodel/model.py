@@ -181,7 +181,7 @@ class BodyModel:
                 names = named(
                     self.arrays[f"table.{NAMED}"], float(self.arrays["table_scales"][-1]), names_of(blocks, where)
                 )
-                columns += [markup(doc, blocks, where), words, names]
+                columns += [markup(doc, blocks, where, inside), words, names]
             else:
                 columns.append(words)
             scores = self.judged(np.hstack(columns), lengths, inside)

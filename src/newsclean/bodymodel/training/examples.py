@@ -116,8 +116,9 @@ def example(raw: Raw) -> Example:
     texts = [block.text for block in blocks]
     where = places(blocks) if raw.kind == "html" else []
     rows = [features(doc, blocks, tokens(texts))] if texts else []
-    if where:
-        rows.append(markup(doc, blocks, where))
+    inside = groups(where) if where else None
+    if inside is not None:
+        rows.append(markup(doc, blocks, where, inside))
     return Example(
         raw.tool,
         raw.page.id,
@@ -131,7 +132,7 @@ def example(raw: Raw) -> Example:
         decided,
         np.array([len(text) for text in texts], np.float32),
         names_of(blocks, where) if where else [],
-        groups(where) if where else None,
+        inside,
     )
 
 
