@@ -31,6 +31,10 @@ class Claim:
     issue: IssueCode | None = None
     filter: str = ""
 
+    def by(self, name: str) -> Claim:
+        """The same claim with the name of its filter."""
+        return Claim(self.span, self.label, self.because, self.content, self.value, self.issue, name)
+
     def valued(self, value: Any) -> Claim:
         """The same claim with what the filter understood."""
         return replace(self, value=value)

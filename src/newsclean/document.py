@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclean.errors import ClaimError
@@ -201,10 +201,11 @@ class Document:
         stamped = []
         for claim in new:
             by_block = dict(self.claims_by_block) if by_block is None else by_block
-            claim = replace(claim, filter=filter_name)
+            claim = claim.by(filter_name)
             index = bisect_right(self.outline.starts, claim.span.start) - 1
-            _check(claim, self.blocks[index] if 0 <= index < len(self.blocks) else None, by_block.get(index, ()))
-            by_block[index] = tuple(sorted((*by_block.get(index, ()), claim), key=_by_place))
+            others = by_block.get(index, ())
+            _check(claim, self.blocks[index] if 0 <= index < len(self.blocks) else None, others)
+            by_block[index] = tuple(sorted((*others, claim), key=_by_place)) if others else (claim,)
             stamped.append(claim)
         if by_block is None:
             return self

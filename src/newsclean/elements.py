@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
 DEEPEST = 200
 """Levels that are told apart: what lies deeper is taken to stand in the element at this depth.  Browsers stop at 512."""
@@ -28,7 +28,7 @@ class Element:
     ('body > div:nth-child(2)', ('story', 'body', 'article', 'text'))
     """
 
-    __slots__ = ("_path", "_words", "attributes", "depth", "parent", "place", "tag")
+    __slots__ = ("_path", "_tags", "_words", "attributes", "depth", "parent", "place", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str | None] | None = None, parent: Element | None = None, place: int = 1
@@ -41,6 +41,7 @@ class Element:
         self.depth: int = 0 if parent is None else parent.depth + 1
         self._path: str | None = None
         self._words: tuple[str, ...] | None = None
+        self._tags: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return f"Element({self.path!r})"
@@ -52,9 +53,17 @@ class Element:
             yield here
             here = here.parent
 
-    def within(self, tags: Container[str]) -> bool:
+    @property
+    def tags(self) -> frozenset[str]:
+        """Its tag and those of all that it stands in."""
+        if self._tags is None:
+            above = self.parent.tags if self.parent is not None else frozenset()
+            self._tags = above if self.tag in above else above | {self.tag}
+        return self._tags
+
+    def within(self, tags: Set[str]) -> bool:
         """Whether it is, or stands in, an element of one of these tags."""
-        return any(one.tag in tags for one in self.chain())
+        return not self.tags.isdisjoint(tags)
 
     @property
     def path(self) -> str:

@@ -151,9 +151,13 @@ class Outline:
     @cached_property
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
-        texts, elements = [block.text for block in self.blocks], [block.element for block in self.blocks]
-        found = self.rules.match_all(self.held, texts, elements)
-        return tuple(tuple(filter(self._counts, phrases)) if phrases else () for phrases in found)
+        found = self.rules.match_all(self.held, [block.text for block in self.blocks])
+        matching = [tuple(filter(self._counts, phrases)) if phrases else () for phrases in found]
+        if selecting := tuple(filter(self._counts, self.rules.selecting)):
+            for block in self.blocks:
+                if block.element is not None:
+                    matching[block.index] += tuple(one for one in selecting if one.selects(block.element))
+        return tuple(matching)
 
     def _counts(self, phrase: Phrase) -> bool:
         return phrase.counts_in(self.language, self.host)

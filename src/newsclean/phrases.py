@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from newsclean.errors import RuleError
-from newsclean.selectors import compiled
+from newsclean.selectors import compiled, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    from newsclean.elements import Element
 
 Need: TypeAlias = Literal["link", "after-heading", "neighbour", "headline-like", "edge", "repeated", "short"]
 """A second signal; `Document.signal` says what each means."""
@@ -96,6 +98,10 @@ class Phrase(BaseModel):
         if self.only_language and (language or "").partition("-")[0] != self.language:
             return False
         return self.publisher is None or f".{host}".endswith(f".{self.publisher}")
+
+    def selects(self, element: Element) -> bool:
+        """Whether one of its selectors finds an element, or one that this stands in."""
+        return any(matches(selector, element) for selector in self.selector)
 
 
 class PhraseFile(BaseModel):

@@ -12,12 +12,10 @@ from newsclean.errors import RuleError
 from newsclean.gates import Held
 from newsclean.matching import PhraseIndex
 from newsclean.phrases import Phrase, read_phrases
-from newsclean.selectors import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from newsclean.elements import Element
     from newsclean.spans import Span
 
 
@@ -70,16 +68,9 @@ class RuleSet:
         """
         return self._index.match(text)
 
-    def match_all(
-        self, held: Held, texts: Sequence[str], elements: Sequence[Element | None] = ()
-    ) -> list[tuple[Phrase, ...]]:
-        """`match` for each block of a document that holds this, and the phrases that select its element in the markup."""
-        found = self._index.match_all(held, texts)
-        for place, element in enumerate(elements if self.selecting else ()):
-            if element is not None:
-                selecting = (one for one in self.selecting if any(matches(selector, element) for selector in one.selector))
-                found[place] += tuple(selecting)
-        return found
+    def match_all(self, held: Held, texts: Sequence[str]) -> list[tuple[Phrase, ...]]:
+        """`match` for each block of a document that holds this."""
+        return self._index.match_all(held, texts)
 
     @cached_property
     def selecting(self) -> tuple[Phrase, ...]:

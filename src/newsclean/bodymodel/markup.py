@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import chain
-from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,13 +14,14 @@ import numpy as np
 from newsclean.readers.tags import BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from newsclean.blocks import Block
     from newsclean.document import Document
     from newsclean.elements import Element
+    from newsclean.metadata import Metadata
 
     Matrix = NDArray[np.float32]
 
@@ -35,6 +34,7 @@ _TAGS = {
     "strong": "strong", "b": "strong", "time": "time", "small": "small", "cite": "small",
 }  # fmt: skip
 TAGS = tuple(dict.fromkeys(_TAGS.values()))
+_COLUMNS = {tag: TAGS.index(name) for tag, name in _TAGS.items()}
 ABOVE = (
     "article", "main", "aside", "nav", "footer", "header", "figure", "ul", "ol", "table", "form", "blockquote", "section",
     "button", "address", "a",
@@ -71,6 +71,16 @@ _TOLD = 3
 
 LONGEST_TOLD = 400_000
 """Code points of that which are looked at."""
+
+LONGEST_READ, MOST_COMPARED = 2000, 100
+"""Code points of a block that are compared with what the page says, and words that are with a headline."""
+
+
+class _Sizes(NamedTuple):
+    """For each block its code points, and those of prose."""
+
+    lengths: NDArray[np.float64]
+    told: NDArray[np.float64]
 
 
 class Place(NamedTuple):
@@ -111,30 +121,44 @@ def groups(found: Sequence[Place]) -> NDArray[np.int64]:
 
 def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place], inside: NDArray[np.int64]) -> Matrix:
     """A row for each block, a column for each of MARKUP; `inside` are the `groups` of the places."""
-    tag_place = {tag: number for number, tag in enumerate(TAGS)}
-    above_place = {tag: number for number, tag in enumerate(ABOVE)}
-    rows = np.zeros((len(blocks), len(MARKUP)), np.float32)
-    start = 2 * len(TAGS)
-    for row, block, place in zip(rows, blocks, found, strict=True):
-        assert block.element is not None
-        if (tag := _TAGS.get(place.own.tag)) is not None:
-            row[tag_place[tag]] = 1
-        if (tag := _TAGS.get(block.element.tag)) is not None:
-            row[len(TAGS) + tag_place[tag]] = 1
-        for one in block.element.chain():
-            if (at := above_place.get(one.tag)) is not None:
-                row[start + at] = 1
-    start += len(ABOVE)
-    rows[:, start : start + len(SHARES)] = _shares(doc, blocks, inside)
-    rows[:, start + len(SHARES) :] = _rest(doc, blocks, found)
-    return rows
+    elements = [element for block in blocks if (element := block.element) is not None]
+    count = len(blocks)
+    lengths = np.fromiter((len(block.text) for block in blocks), np.float64, count)
+    sizes = _Sizes(lengths, lengths * np.array([doc.outline.prose[block.index] for block in blocks]))
+    link_share = np.fromiter((block.link_share or 0 for block in blocks), np.float64, count)
+    linked = lengths * link_share
+    depth = np.fromiter((element.depth / 20 for element in elements), np.float64, count)
+    return np.hstack(
+        [
+            _tags([place.own.tag for place in found]),
+            _tags([element.tag for element in elements]),
+            np.array([_above(element.tags) for element in elements], np.float32),
+            _shares(sizes, linked, inside),
+            np.stack([link_share, depth], 1),
+            _repeats(sizes, found),
+            _title(found),
+            _told(doc.metadata, blocks),
+        ],
+        dtype=np.float32,
+    )
 
 
-def _shares(doc: Document, blocks: Sequence[Block], inside: NDArray[np.int64]) -> Matrix:
+def _tags(tags: Sequence[str]) -> Matrix:
+    """A column for each of TAGS."""
+    columns = np.fromiter((_COLUMNS.get(tag, -1) for tag in tags), np.int64, len(tags))
+    found: Matrix = (columns[:, None] == np.arange(len(TAGS))).astype(np.float32)
+    return found
+
+
+@lru_cache(maxsize=1000)
+def _above(tags: frozenset[str]) -> tuple[bool, ...]:
+    """Which of ABOVE an element stands in, or is."""
+    return tuple(tag in tags for tag in ABOVE)
+
+
+def _shares(sizes: _Sizes, linked: NDArray[np.float64], inside: NDArray[np.int64]) -> Matrix:
     """By level: the element's share of the page's text, of what is no link, of its prose; and its own share of links."""
-    lengths = np.fromiter((len(block.text) for block in blocks), np.float64, len(blocks))
-    linked = lengths * np.fromiter((block.link_share or 0 for block in blocks), np.float64, len(blocks))
-    told = lengths * np.array([doc.outline.prose[block.index] for block in blocks])
+    lengths, told = sizes
     columns = []
     size = int(inside.max()) + 1
     for level in range(LEVELS):
@@ -149,49 +173,59 @@ def _shares(doc: Document, blocks: Sequence[Block], inside: NDArray[np.int64]) -
     return np.stack(columns, 1).astype(np.float32)
 
 
-def _rest(doc: Document, blocks: Sequence[Block], found: Sequence[Place]) -> Matrix:
-    parents = Counter(id(place.above[0]) if place.above else 0 for place in found)
-    grands = Counter(id(place.above[1]) if len(place.above) > 1 else 0 for place in found)
-    signs = [_signature(place) for place in found]
-    alike = Counter(signs)
-    told: dict[tuple[tuple[str, str], ...], float] = defaultdict(float)
-    size: dict[tuple[tuple[str, str], ...], float] = defaultdict(float)
-    for sign, block in zip(signs, blocks, strict=True):
-        size[sign] += len(block.text)
-        told[sign] += len(block.text) * doc.outline.prose[block.index]
+def _repeats(sizes: _Sizes, found: Sequence[Place]) -> Matrix:
+    """How often what a block stands in comes, and blocks like it; what such blocks are on average."""
+    lengths, told = sizes
+    signs = _numbered(map(_signature, found))
+    alike, size, prose = (np.bincount(signs, values)[signs] for values in (None, lengths, told))
+    columns = [
+        np.log1p(_times(id(place.above[0]) if place.above else 0 for place in found)),
+        np.log1p(_times(id(place.above[1]) if len(place.above) > 1 else 0 for place in found)),
+        np.log1p(alike),
+        prose / np.maximum(1, size),
+        np.log1p(size / alike),
+    ]
+    return np.stack(columns, 1).astype(np.float32)
+
+
+def _times(keys: Iterable[Hashable]) -> NDArray[np.int64]:
+    """For each key how often it comes."""
+    numbers = _numbered(keys)
+    return np.bincount(numbers)[numbers]
+
+
+def _numbered(keys: Iterable[Hashable]) -> NDArray[np.int64]:
+    """The keys as numbers, from 0 on in order."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
+
+
+def _title(found: Sequence[Place]) -> Matrix:
+    """Whether the page has an `<h1>`, and how far above or below it each block stands."""
     h1 = next((number for number, place in enumerate(found) if place.own.tag == "h1"), None)
-    metadata = doc.metadata
+    distance = np.zeros(len(found)) if h1 is None else np.arange(len(found)) - h1
+    has_h1 = np.full(len(found), h1 is not None)
+    above, below = np.clip(-distance, 0, FARTHEST), np.clip(distance, 0, FARTHEST)
+    return np.stack([has_h1, above / FARTHEST, below / FARTHEST], 1).astype(np.float32)
+
+
+def _told(metadata: Metadata, blocks: Sequence[Block]) -> Matrix:
+    """What the page says of its headline, story and description, and how far each block is that."""
     body = _runs(metadata.article_body[0].value[:LONGEST_TOLD]) if metadata.article_body else frozenset()
     headline, description = (
         frozenset(_words(some[0].value)) if some else frozenset() for some in (metadata.headline, metadata.description)
     )
-    is_told = bool(body or headline or description)
-    rows = []
-    for number, (block, place, sign) in enumerate(zip(blocks, found, signs, strict=True)):
-        assert block.element is not None
-        distance = 0 if h1 is None else number - h1
-        words = _words(block.text[:2000]) if is_told else []
-        runs = _runs_of(words) if body else []
-        rows.append(
-            (
-                block.link_share or 0,
-                block.element.depth / 20,
-                log1p(parents[id(place.above[0]) if place.above else 0]),
-                log1p(grands[id(place.above[1]) if len(place.above) > 1 else 0]),
-                log1p(alike[sign]),
-                told[sign] / max(1, size[sign]),
-                log1p(size[sign] / alike[sign]),
-                h1 is not None,
-                min(FARTHEST, max(0, -distance)) / FARTHEST,
-                min(FARTHEST, max(0, distance)) / FARTHEST,
-                bool(metadata.headline),
-                bool(body),
-                sum(run in body for run in runs) / len(runs) if runs else 0,
-                _overlap(words, headline),
-                _overlap(words, description),
-            )
-        )
-    return np.array(rows, np.float32)
+    rows = np.zeros((len(blocks), 5), np.float32)
+    rows[:, 0] = bool(metadata.headline)
+    rows[:, 1] = bool(body)
+    if body or headline or description:
+        for row, block in zip(rows, blocks, strict=True):
+            words = _words(block.text[:LONGEST_READ])
+            runs = _runs_of(words) if body else []
+            own = set(words[:MOST_COMPARED])
+            told = sum(map(body.__contains__, runs)) / len(runs) if runs else 0
+            row[2:] = told, _overlap(own, headline), _overlap(own, description)
+    return rows
 
 
 def _signature(place: Place) -> tuple[tuple[str, str], ...]:
@@ -213,46 +247,62 @@ def _runs_of(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
-def _overlap(words: list[str], wanted: frozenset[str]) -> float:
+def _overlap(words: set[str], wanted: frozenset[str]) -> float:
     """The share of distinct words that both have, of all that either has."""
     if not wanted or not words:
         return 0
-    own = set(words[:100])
-    return len(own & wanted) / len(own | wanted)
+    both = len(words & wanted)
+    return both / (len(words) + len(wanted) - both)
 
 
-def names_of(blocks: Sequence[Block], found: Sequence[Place]) -> list[tuple[int, ...]]:
+def names_of(blocks: Sequence[Block], found: Sequence[Place]) -> list[frozenset[int]]:
     """For each block numbers (of NAME_BITS bits) for its tags and for the words of the elements that it stands in: as such,
     and by how far up they are."""
-    anywhere: dict[int, frozenset[int]] = {}
+    named = _Named()
+    names: dict[tuple[str, str, int], frozenset[int]] = {}
     rows = []
     for block, place in zip(blocks, found, strict=True):
         element = block.element
         assert element is not None
-        numbers = {*_numbers("0", (place.own.tag,)), *_numbers("^", (element.tag,)), *_anywhere(element, anywhere)}
-        here: Element | None = element
-        for level in range(NAMED_LEVELS):
-            if here is None:
-                break
-            numbers.update(_numbers(f"{min(level, 3)}_", here.words))
-            here = here.parent
-        rows.append(tuple(sorted(numbers)))
+        key = place.own.tag, element.tag, named.number(element)
+        if key not in names:
+            names[key] = named.names[key[2]].union(_numbers("0", key[:1]), _numbers("^", key[1:2]))
+        rows.append(names[key])
     return rows
 
 
-def _anywhere(element: Element, known: dict[int, frozenset[int]]) -> frozenset[int]:
-    """The numbers of the words of an element and all that it stands in."""
-    here: Element | None = element
-    new = []
-    while here is not None and id(here) not in known:
-        new.append(here)
-        here = here.parent
-    found = known[id(here)] if here is not None else frozenset()
-    for one in reversed(new):
-        if words := one.words:
-            found = found.union(_numbers("*", words))
-        known[id(one)] = found
-    return found
+class _Named:
+    """The numbers of the words of elements and of all that they stand in: found once for those that are named alike."""
+
+    def __init__(self) -> None:
+        self.names: list[frozenset[int]] = [frozenset()]
+        self._anywhere: list[frozenset[int]] = [frozenset()]
+        self._levels: list[tuple[tuple[str, ...], ...]] = [()]
+        self._known: dict[tuple[int, tuple[str, ...]], int] = {}
+        self._of: dict[int, int] = {}
+
+    def number(self, element: Element) -> int:
+        """Where in `names` those of an element are."""
+        new: list[Element] = []
+        here: Element | None = element
+        while here is not None and id(here) not in self._of:
+            new.append(here)
+            here = here.parent
+        number = self._of[id(here)] if here is not None else 0
+        for one in reversed(new):
+            number = self._of[id(one)] = self._inside(number, one.words)
+        return number
+
+    def _inside(self, parent: int, words: tuple[str, ...]) -> int:
+        if (parent, words) not in self._known:
+            self._known[parent, words] = len(self.names)
+            levels = (words, *self._levels[parent][: NAMED_LEVELS - 1])
+            anywhere = self._anywhere[parent].union(_numbers("*", words))
+            by_level = (_numbers(f"{min(level, 3)}_", some) for level, some in enumerate(levels))
+            self.names.append(anywhere.union(*by_level))
+            self._anywhere.append(anywhere)
+            self._levels.append(levels)
+        return self._known[parent, words]
 
 
 @lru_cache(maxsize=20_000)
@@ -261,7 +311,7 @@ def _numbers(mark: str, words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(zlib.crc32(f"{mark}{word}".encode(errors="replace")) & ((1 << NAME_BITS) - 1) for word in words)
 
 
-def named(table: NDArray[np.int8], scale: float, rows: Sequence[tuple[int, ...]]) -> Matrix:
+def named(table: NDArray[np.int8], scale: float, rows: Sequence[frozenset[int]]) -> Matrix:
     """For each block the sum of the weights of its names, over the root of their number."""
     sizes = np.fromiter(map(len, rows), np.int64, len(rows))
     places = np.fromiter(chain.from_iterable(rows), np.int64, int(sizes.sum()))

@@ -54,8 +54,8 @@ def _looks(doc: Document, block: Block) -> Iterator[str]:
     outline = doc.outline
     if block.link_share is not None and block.link_share >= MOSTLY:
         yield "mostly links"
-    if block.element is not None and (apart := next((one.tag for one in block.element.chain() if one.tag in APART), None)):
-        yield f"in <{apart}>"
+    if block.element is not None and block.element.within(APART):
+        yield f"in <{next(one.tag for one in block.element.chain() if one.tag in APART)}>"
     if outline.words[block.index] <= SHORT_WORDS:
         yield "short"
     if not ends_sentence(block.text):

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""What lexbor does not take."""
 
 
 def read_html(source: str) -> Reading:
@@ -40,7 +39,7 @@ def read_html(source: str) -> Reading:
     >>> reading.blocks[1].path
     'html > body > ul:nth-child(2) > li:nth-child(1)'
     """
-    root = LexborHTMLParser(_SURROGATE.sub("\ufffd", tamed(source))).root
+    root = LexborHTMLParser(_encodable(tamed(source))).root
     return _reading(Page(LexborNodes()).read([root] if root is not None else []))
 
 
@@ -48,6 +47,15 @@ def read_soup(node: Tag) -> Reading:
     """Reads a tree of BeautifulSoup, or a part of one."""
     nodes = SoupNodes()
     return _reading(Page(nodes).read(node.contents if nodes.tag(node) == OTHER else [node]))
+
+
+def _encodable(source: str) -> str:
+    """The source with U+FFFD for lone surrogates, which lexbor does not take; encoding is the quickest test."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", source)
+    return source
 
 
 def _reading(page: Page) -> Reading:

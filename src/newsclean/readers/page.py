@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]+")
 _UNEVEN = re.compile("[\t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]|  ")
+_BLANK = " \t\n\r\f\v"
 _LINE = re.compile("\r\n|[\n\r\u2028\u2029]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"\w")
@@ -56,6 +57,7 @@ class Page:
     def read(self, roots: Iterable[Any]) -> Page:
         """Reads nodes and all that is in them, without recursion, so that no nesting is too deep."""
         nodes = self.nodes
+        tag_of, attributes_of, children_of = nodes.tag, nodes.attributes, nodes.children  # asked for each node
         root = Element("html")
         # What is open: the element, its children that are to come, those seen, whether it is a link, preformatted text, a
         # block, and the number of the next item of a list.
@@ -71,14 +73,14 @@ class Page:
                     self._marker = None
                 stack.pop()
                 continue
-            tag = nodes.tag(node)
+            tag = tag_of(node)
             if tag == TEXT:
                 self._add(nodes.text(node), here, root)
                 continue
             if tag == OTHER:
                 continue
             here.seen += 1
-            attributes = nodes.attributes(node)
+            attributes = attributes_of(node)
             if tag in _NOTED or not attributes.keys().isdisjoint(_NOTING):
                 self._note(tag, attributes, node)
             if tag == "br":
@@ -88,7 +90,7 @@ class Page:
                 if tag == "head":
                     self._read_head(node)
                 continue
-            if attributes and _is_hidden(attributes):
+            if attributes and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
                 continue
             block = tag in BLOCKS
             if block:
@@ -105,7 +107,7 @@ class Page:
                 element = parent
             opened = _Open(
                 element,
-                iter(nodes.children(node)),
+                iter(children_of(node)),
                 linked=here.linked or (tag == "a" and "href" in attributes),
                 pre=here.pre or tag == "pre",
                 block=block,
@@ -126,6 +128,8 @@ class Page:
                 if number:
                     self._flush(here)
                 self._take(part, here, root)
+        elif not self._pieces and not text.strip(_BLANK):
+            return  # between two blocks
         else:
             self._take(_SPACE.sub(" ", text) if _UNEVEN.search(text) else text, here, root)
 
@@ -246,7 +250,8 @@ def _common(one: Element, other: Element) -> Element:
 
 def _tidied(text: str) -> str:
     """Runs of spaces as one, none at the edges and beside tabs."""
-    text = _SPACE.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
+    if _UNEVEN.search(text):
+        text = _SPACE.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
     return text.strip(" \t")
 
 

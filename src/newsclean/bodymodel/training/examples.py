@@ -131,7 +131,7 @@ def example(raw: Raw) -> Example:
         np.array([len(one) for one in words], np.float32),
         decided,
         np.array([len(text) for text in texts], np.float32),
-        names_of(blocks, where) if where else [],
+        [tuple(sorted(names)) for names in names_of(blocks, where)],
         inside,
     )
 
