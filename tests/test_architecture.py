@@ -17,6 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "newsclean"
 
 ROOMS = (
     "errors",
+    "addresses",
     "spans",
     "labels",
     "folding",
@@ -45,7 +46,6 @@ ROOMS = (
     "languages",
     "choosing",
     "credits",
-    "choosing",
     "looks",
     "bodymodel",
     "filters",

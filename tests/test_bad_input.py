@@ -44,6 +44,8 @@ CASES: dict[str, tuple[str | bytes, set[str]]] = {
         "".join(f"Storm closes port number {number} in the north\n" for number in range(5_000)) + "It is closed, he said.",
         set(),
     ),
+    "tags in one line": ("Storm <b>closes</b> ports. " * 20_000, set()),
+    "braces in one line": ("ports {{x}} closed. " * 20_000, set()),
     "alternating lines": ("Alpha line one\nBeta line two\n" * 5_000, {"no_body"}),
 }
 
@@ -167,3 +169,10 @@ def test_peak_memory_is_bounded(source: str) -> None:
     done = subprocess.run([sys.executable, "-c", PEAK.format(source=source)], capture_output=True, text=True, check=True)
     kilobytes, size, lines = map(int, done.stdout.split())
     assert kilobytes * 1024 <= 20 * size + 1024 * lines
+
+
+@pytest.mark.parametrize("url", ["http://[broken/storm", "https://a]/b", "//[::1", "http://example.com:port/", "\x00", ""])
+def test_a_broken_address_is_no_reason_to_stop(url: str) -> None:
+    assert newsclean.clean("The harbour master closed all three ports.", url=url).url == url
+    page = f'<link rel="canonical" href="{url}"><p>The harbour master closed all three ports.'
+    assert newsclean.clean(page, kind="html").text == "The harbour master closed all three ports."

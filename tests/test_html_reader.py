@@ -182,3 +182,59 @@ def test_any_string_is_read_and_tiled(page: str) -> None:
     assert "".join(entry.span.of(article.source) for entry in article.ledger) == article.source
     starts = [block.start for block in read_html(page).blocks]
     assert starts == sorted(starts)
+
+
+STORY = "<p>The harbour master closed all three ports on Monday night, and two ferries are overdue.</p>"
+
+EMBEDS = {
+    '<iframe src="//player.vimeo.com/video/1"></iframe>': ("video", "https://player.vimeo.com/video/1"),
+    '<iframe data-src="https://maps.example.com/a"></iframe>': ("frame", "https://maps.example.com/a"),
+    '<p><iframe src="https://w.soundcloud.com/player/?url=1"></iframe></p>': (
+        "audio",
+        "https://w.soundcloud.com/player/?url=1",
+    ),
+    '<video><source src="https://example.com/a.mp4"></video>': ("video", "https://example.com/a.mp4"),
+    '<amp-youtube data-videoid="x1"></amp-youtube>': ("video", "https://www.youtube.com/watch?v=x1"),
+    '<blockquote class="twitter-tweet"><p>Ports closed. <a href="https://t.co/1">photo</a></p>'
+    '<a href="https://twitter.com/coast/status/1">5 March</a></blockquote>': ("post", "https://twitter.com/coast/status/1"),
+    '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/1/"></blockquote>': (
+        "post",
+        "https://www.instagram.com/p/1/",
+    ),
+}
+NO_EMBEDS = (
+    '<iframe src="https://example.com/px" width="1" height="1"></iframe>',
+    '<iframe src="https://example.com/a" style="display:none"></iframe>',
+    '<noscript><iframe src="https://example.com/a"></iframe></noscript>',
+    "<iframe src='about:blank'></iframe>",
+    "<iframe srcdoc='<p>a'></iframe>",
+    "<amp-youtube></amp-youtube>",
+    "<blockquote>Never. <a href='https://twitter.com/a'>She said</a></blockquote>",
+    "<blockquote class='twitter-tweet'>Never.</blockquote>",
+    "<video src='blob:https://example.com/1'></video>",
+    "<iframe src='https://[broken'></iframe>" * 2_000,
+)
+
+
+@pytest.mark.parametrize(("page", "wanted"), EMBEDS.items(), ids=range(len(EMBEDS)))
+def test_what_is_set_into_a_story_is_noted_where_it_stands(page: str, wanted: tuple[str, str]) -> None:
+    article = newsclean.clean(
+        f"<h1>Storm closes three ports</h1>{STORY}{page}{STORY.replace('Monday', 'Tuesday')}", keep_source=True
+    )
+    (embed,) = article.embeds
+    assert (embed.kind, embed.url) == wanted
+    assert embed.position == (article.source or "").rindex("Ports closed" if "Ports closed" in page else "The harbour")
+    assert newsclean.Article.model_validate_json(article.model_dump_json()).embeds == (embed,)
+
+
+@pytest.mark.parametrize("page", NO_EMBEDS, ids=range(len(NO_EMBEDS)))
+def test_what_shows_nothing_of_its_own_is_no_embed(page: str) -> None:
+    assert newsclean.clean(f"{STORY}{page}{STORY}").embeds == ()
+
+
+def test_what_stands_outside_the_story_is_none_of_its_embeds() -> None:
+    frame = '<iframe src="https://www.youtube.com/embed/{}"></iframe>'
+    page = (
+        f"{frame.format(1)}<h1>Storm closes three ports</h1>{frame.format(2)}{STORY * 3}<footer>{frame.format(3)}</footer>"
+    )
+    assert [embed.url[-1] for embed in newsclean.clean(page).embeds] == ["2"]

@@ -158,8 +158,9 @@ def test_a_model_of_pages_of_html_sees_their_markup(pages: Path, tmp_path: Path)
 
 @pytest.mark.parametrize("kind", ["text", "html"])
 def test_numpy_and_torch_say_the_same(kind: str) -> None:
-    from newsclean.bodymodel.markup import LEVELS, NAME_BITS
+    from newsclean.bodymodel.markup import LEVELS
     from newsclean.bodymodel.model import FEATURES
+    from newsclean.bodymodel.naming import NAME_BITS
     from newsclean.bodymodel.training.network import DILATIONS, Network, arrays_of
 
     torch.manual_seed(0)

@@ -13,6 +13,7 @@ from newsclean.parts import (
     BodyItem,
     Caption,
     Dateline,
+    Embed,
     Issue,
     LedgerEntry,
     Provenance,
@@ -64,6 +65,8 @@ class Article(BaseModel):
     """The story, in printed order."""
     captions: tuple[Caption, ...] = ()
     """The words below pictures."""
+    embeds: tuple[Embed, ...] = ()
+    """For HTML: the videos, podcasts, posts and frames in the story; what they say in words also stays in the body."""
     notes: tuple[str, ...] = ()
     """Corrections, editor's notes, disclosures and safety notices; they also stay in the body."""
     url: str | None = None

@@ -10,7 +10,7 @@ from newsclean.document import has_words
 from newsclean.fields import fields_of
 from newsclean.issues import issues_of
 from newsclean.labels import Disposition, disposition_of
-from newsclean.parts import ArticleDate, BodyItem, Caption, Dateline, LedgerEntry, Removed, Repair
+from newsclean.parts import ArticleDate, BodyItem, Caption, Dateline, Embed, LedgerEntry, Removed, Repair
 from newsclean.spans import MARKUP, Span
 from newsclean.values import CaptionValue, DatelineValue, HeadlineValue
 
@@ -62,6 +62,7 @@ def assemble(doc: Document, *, url: str | None, provenance: Provenance, source: 
         key_points=tuple(draft.texts.get("key_point", ())),
         body=tuple(draft.body),
         captions=tuple(draft.captions),
+        embeds=tuple(_embeds(doc, draft)),
         notes=tuple(draft.texts.get("note", ())),
         url=url,
         language=doc.outline.language,
@@ -176,6 +177,18 @@ class Draft:
         if block.joins or text is not None:
             untouched = untouched and span.of(self.doc.text) == (block.text if text is None else text)
         return source_span, untouched
+
+
+def _embeds(doc: Document, draft: Draft) -> Iterator[Embed]:
+    """What is set into the page below the headline, or the first words of the body, and above the last ones."""
+    if not (doc.embeds and draft.body):
+        return
+    road = doc.source_map
+    heads = [road.boundary(claim.span.start) for claim in doc.claims if claim.label == "headline"]
+    start, end = min([draft.body[0].span.start, *heads]), draft.body[-1].span.end
+    for kind, url, at, element in doc.embeds:
+        if start < (position := road.boundary(at)) < end:
+            yield Embed(kind, url, position, element.path)
 
 
 def _repairs(doc: Document) -> Iterator[Repair]:

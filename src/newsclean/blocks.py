@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from newsclean.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.elements import Element
     from newsclean.labels import IssueCode
 
@@ -158,3 +160,14 @@ class Block:
             self.link_share,
             self.element,
         )
+
+
+def by_place(claim: Claim) -> Span:
+    """What claims are sorted by."""
+    return claim.span
+
+
+def overlapping(claims: Sequence[Claim], span: Span) -> Claim | None:
+    """The claim that shares a character with a span, if one does; the claims are in order and share none."""
+    at = bisect_left(claims, span, key=by_place)
+    return next((claim for claim in claims[max(0, at - 1) : at + 1] if claim.span.overlaps(span)), None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsclean.blocks import by_place, overlapping
 from newsclean.errors import ClaimError
 from newsclean.hints import Hints
 from newsclean.labels import disposition_of
@@ -15,9 +16,10 @@ from newsclean.outline import ends_sentence
 from newsclean.spans import SourceMap, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from newsclean.blocks import Block, Claim
+    from newsclean.elements import Embed
     from newsclean.outline import Outline
     from newsclean.phrases import Phrase
 
@@ -50,6 +52,7 @@ class Document:
     source: str = ""
     """What spans lead back to: the raw source, or the rendered text of a page."""
     metadata: Metadata = field(default_factory=Metadata)
+    embeds: tuple[Embed, ...] = ()
     claims: tuple[Claim, ...] = ()
     claims_by_block: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
 
@@ -111,7 +114,7 @@ class Document:
                 continue
             block = self.blocks[index]
             start, end = max(span.start, block.whole.start, last), min(span.end, block.whole.end)
-            if start >= end or any(claim.span.overlaps(Span(start, end)) for claim in self.claims_of(block)):
+            if start >= end or overlapping(self.claims_of(block), Span(start, end)):
                 continue
             last = end
             left, right = block.offsets(Span(start, end))
@@ -197,17 +200,17 @@ class Document:
         Raises:
             ClaimError: A claim has no reason, does not lie in one block, or overlaps another.
         """
-        by_block: dict[int, tuple[Claim, ...]] | None = None
+        by_block: dict[int, list[Claim]] = {}
         stamped = []
         for claim in new:
-            by_block = dict(self.claims_by_block) if by_block is None else by_block
             claim = claim.by(filter_name)
             index = bisect_right(self.outline.starts, claim.span.start) - 1
-            others = by_block.get(index, ())
-            _check(claim, self.blocks[index] if 0 <= index < len(self.blocks) else None, others)
-            by_block[index] = tuple(sorted((*others, claim), key=_by_place)) if others else (claim,)
+            if index not in by_block:
+                by_block[index] = list(self.claims_by_block.get(index, ()))
+            _check(claim, self.blocks[index] if 0 <= index < len(self.blocks) else None, by_block[index])
+            insort(by_block[index], claim, key=by_place)
             stamped.append(claim)
-        if by_block is None:
+        if not stamped:
             return self
         return Document(
             self.text,
@@ -217,8 +220,9 @@ class Document:
             self.hints,
             self.source,
             self.metadata,
+            self.embeds,
             (*self.claims, *stamped),
-            by_block,
+            {**self.claims_by_block, **{index: tuple(claims) for index, claims in by_block.items()}},
         )
 
 
@@ -234,11 +238,7 @@ def is_headline_like(text: str) -> bool:
     return len(text) <= 12 * LONGEST_HEADLINE_WORDS and len(text.split()) <= LONGEST_HEADLINE_WORDS
 
 
-def _by_place(claim: Claim) -> Span:
-    return claim.span
-
-
-def _check(claim: Claim, block: Block | None, others: tuple[Claim, ...]) -> None:
+def _check(claim: Claim, block: Block | None, others: Sequence[Claim]) -> None:
     said = f"{claim.filter!r} claims {claim.label!r} at {tuple(claim.span)}"
     if not claim.because:
         raise ClaimError(f"{said} without a reason: give `because` a phrase id or a few words")
@@ -248,12 +248,11 @@ def _check(claim: Claim, block: Block | None, others: tuple[Claim, ...]) -> None
         raise ClaimError(f"{said}, which is not inside one block: claim each block by itself, with `block.claim(...)`")
     if claim.content is not None and not claim.span.covers(claim.content):
         raise ClaimError(f"{said} with content at {tuple(claim.content)}, which is not inside it")
-    for other in others:
-        if claim.span.overlaps(other.span):
-            raise ClaimError(
-                f"{said}, but {other.filter!r} has claimed {other.label!r} at {tuple(other.span)}: "
-                "claim only what `doc.unclaimed` yields"
-            )
+    if other := overlapping(others, claim.span):
+        raise ClaimError(
+            f"{said}, but {other.filter!r} has claimed {other.label!r} at {tuple(other.span)}: "
+            "claim only what `doc.unclaimed` yields"
+        )
 
 
 def _free_parts(block: Block, claims: tuple[Claim, ...]) -> Iterator[Block]:

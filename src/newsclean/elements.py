@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -17,6 +17,9 @@ MOST_WORDS = 12
 
 _NAMING = ("class", "id", "itemprop", "role")
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}|[a-z]{3,}")
+
+
+EmbedKind: TypeAlias = Literal["video", "audio", "post", "frame"]
 
 
 class Element:
@@ -81,6 +84,17 @@ class Element:
             named = " ".join([value for name in _NAMING if (value := self.attributes.get(name))])
             self._words = _words(named) if named else ()
         return self._words
+
+
+class Embed(NamedTuple):
+    """What is set into the page from elsewhere."""
+
+    kind: EmbedKind
+    url: str
+    position: int
+    """The code point of the document's text before which it stands."""
+    element: Element
+    """What it stands in."""
 
 
 @lru_cache(maxsize=4096)

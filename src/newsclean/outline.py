@@ -9,8 +9,8 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from newsclean.addresses import address_of
 from newsclean.datewords import sorts_of
 from newsclean.gates import Held
 
@@ -130,13 +130,10 @@ class Outline:
     def __init__(
         self, text: str, blocks: Sequence[Block], rules: RuleSet, *, language: str | None = None, url: str | None = None
     ) -> None:
-        address = urlsplit(url or "")
-        self.text = text
-        self.blocks = blocks
-        self.rules = rules
+        self.text, self.blocks, self.rules = text, blocks, rules
         self.language = language
-        self.host = address.hostname
-        self.slug = frozenset(stems(address.path.replace("/", " ").replace("-", " ").replace("_", " ")))
+        self.host, path = address_of(url or "")
+        self.slug = frozenset(stems(path))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -152,12 +149,11 @@ class Outline:
     def matches(self) -> tuple[tuple[Phrase, ...], ...]:
         """For each block the phrases that it matches, with regard to language and publisher."""
         found = self.rules.match_all(self.held, [block.text for block in self.blocks])
-        matching = [tuple(filter(self._counts, phrases)) if phrases else () for phrases in found]
-        if selecting := tuple(filter(self._counts, self.rules.selecting)):
+        for phrase in filter(self._counts, self.rules.selecting):
             for block in self.blocks:
-                if block.element is not None:
-                    matching[block.index] += tuple(one for one in selecting if one.selects(block.element))
-        return tuple(matching)
+                if phrase.selects(block.element):
+                    found[block.index] += (phrase,)
+        return tuple(tuple(filter(self._counts, phrases)) if phrases else () for phrases in found)
 
     def _counts(self, phrase: Phrase) -> bool:
         return phrase.counts_in(self.language, self.host)
@@ -174,9 +170,8 @@ class Outline:
     @cached_property
     def inline_hits(self) -> tuple[tuple[Span, Phrase], ...]:
         """Parts of the text that match an `inline` phrase, in order."""
-        found = {
-            (span, phrase.id): phrase for span, phrase in self.rules.parts(self.text, self.held) if self._counts(phrase)
-        }
+        parts = self.rules.parts(self.text, self.held)
+        found = {(span, phrase.id): phrase for span, phrase in parts if self._counts(phrase)}
         return tuple((span, found[span, name]) for span, name in sorted(found))
 
     @cached_property
@@ -270,7 +265,7 @@ class Outline:
     def kinship(self, text: str) -> float:
         """The share of a line's stems that the first paragraphs have, from 0 to 1."""
         own = set(stems(text))
-        return len(own & self.lead) / len(own) if own else 0.0
+        return len(own & self.lead) / max(1, len(own))
 
     def zone(self, index: int) -> Zone:
         """Where the block stands: in the head before the body, in the body, or in the tail after it."""

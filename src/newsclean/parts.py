@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 from pydantic.dataclasses import dataclass
 
 from newsclean.blocks import Kind
+from newsclean.elements import EmbedKind
 from newsclean.labels import Disposition, IssueCode
 from newsclean.spans import Span
 
@@ -51,6 +52,20 @@ class Caption:
     """The words below the picture."""
     credit: str | None = None
     """The photographer, the agency, or both, as printed."""
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Embed:
+    """A video, a podcast, a post or another frame that is set into the story of a page of HTML."""
+
+    kind: EmbedKind
+    """What it shows, by its element and its host."""
+    url: str
+    """Where it comes from."""
+    position: int
+    """The code point of the source before which it stands."""
+    path: str
+    """A CSS selector of the element that holds it."""
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

@@ -99,9 +99,9 @@ class Phrase(BaseModel):
             return False
         return self.publisher is None or f".{host}".endswith(f".{self.publisher}")
 
-    def selects(self, element: Element) -> bool:
+    def selects(self, element: Element | None) -> bool:
         """Whether one of its selectors finds an element, or one that this stands in."""
-        return any(matches(selector, element) for selector in self.selector)
+        return element is not None and any(matches(selector, element) for selector in self.selector)
 
 
 class PhraseFile(BaseModel):

@@ -158,7 +158,16 @@ class Pipeline:
         language = language or language_of(reading.blocks)
         url = options.get("url") or next((one.value for one in told.canonical_url), None)
         outline = Outline(reading.text, reading.blocks, self.rules, language=language, url=url)
-        return Document(reading.text, reading.blocks, outline, reading.source_map, hints, reading.source, reading.metadata)
+        return Document(
+            reading.text,
+            reading.blocks,
+            outline,
+            reading.source_map,
+            hints,
+            reading.source,
+            reading.metadata,
+            reading.embeds,
+        )
 
     def claimed(self, doc: Document) -> Document:
         """The document with what the filters claim of it."""

@@ -24,7 +24,8 @@ from newsclean.bodymodel.features import LEXICAL, NAMES, features, lexical
 from newsclean.bodymodel.grams import BITS, WORDS
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.inference import LONGEST_WEIGHED, judged
-from newsclean.bodymodel.markup import LEVELS, MARKUP, NAME_BITS, groups, markup, named, names_of, places
+from newsclean.bodymodel.markup import LEVELS, MARKUP, groups, markup, places
+from newsclean.bodymodel.naming import NAME_BITS, named, names_of
 from newsclean.bodymodel.tokens import tokens
 from newsclean.errors import ModelError
 

@@ -94,9 +94,9 @@ class Captions:
 
     def _candidates(self, doc: Document) -> Iterator[Block]:
         """The free blocks, and what a page builder's tags leave of a block: `[caption]…[/caption]`."""
-        for block in doc.unclaimed:
+        for block in doc.blocks:
             if all(claim.label == "template" for claim in doc.claims_of(block)):
-                yield block
+                yield from doc.free_parts(block)
 
     def _agency_at_end(self, doc: Document, block: Block) -> Iterator[Claim]:
         """The agency in brackets after the last sentence: a credit for the story; the sentence stays."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.blocks import Block
+from newsclean.elements import Embed
 from newsclean.readers.lines import line_ends
 from newsclean.readers.nodes import OTHER, LexborNodes, SoupNodes
 from newsclean.readers.page import Page
@@ -62,7 +63,16 @@ def _reading(page: Page) -> Reading:
     """The text with a line for each block, mended, the blocks in it, and what the page says of itself."""
     rendered = "\n".join(f"{line.marker} {line.text}" if line.marker else line.text for line in page.lines)
     text, source_map = mended(rendered)
-    return Reading(rendered, text, source_map, tuple(_blocks(text, page.lines)), metadata_of(page.head))
+    blocks, embeds = tuple(_blocks(text, page.lines)), tuple(_embeds(text, page))
+    return Reading(rendered, text, source_map, blocks, metadata_of(page.head), embeds)
+
+
+def _embeds(text: str, page: Page) -> Iterator[Embed]:
+    """What is set into the page, by place in the text."""
+    if page.embeds:
+        starts = [0, *(following for _, following in line_ends(text))]
+        for kind, url, line, element in page.embeds:
+            yield Embed(kind, url, starts[min(line, len(starts) - 1)], element)
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:

@@ -6,14 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.elements import DEEPEST, Element
+from newsclean.readers.embeds import EMBEDS, embed_of
 from newsclean.readers.head import Head, Mark
 from newsclean.readers.nodes import OTHER, TEXT, shown_text
+from newsclean.readers.opened import Open, number_of
 from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from newsclean.blocks import Kind
+    from newsclean.elements import EmbedKind
     from newsclean.readers.nodes import Nodes
 
 _SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]+")
@@ -27,7 +30,6 @@ _MARKED = frozenset({"time", "h1"})
 _NOTED = _MARKED | {"meta", "html", "link", "script", "title"}
 _NOTING = ("itemprop", "rel")
 
-BULLET = "•"
 LONGEST_MARK = 300
 """Code points of the text of a mark."""
 
@@ -49,6 +51,8 @@ class Page:
         self.nodes = nodes
         self.head = Head()
         self.lines: list[Line] = []
+        self.embeds: list[tuple[EmbedKind, str, int, Element]] = []
+        """What is set into the page, each with the number of the line before which it stands."""
         self._pieces: list[str] = []
         self._linked = 0
         self._holder: Element | None = None
@@ -61,7 +65,7 @@ class Page:
         root = Element("html")
         # What is open: the element, its children that are to come, those seen, whether it is a link, preformatted text, a
         # block, and the number of the next item of a list.
-        here = _Open(None, iter(roots), linked=False, pre=False, block=True)
+        here = Open(None, iter(roots), linked=False, pre=False, block=True)
         stack = [here]
         while stack:
             here = stack[-1]
@@ -86,6 +90,8 @@ class Page:
             if tag == "br":
                 self._flush(here)
                 continue
+            if tag in EMBEDS and not _is_hidden(attributes):
+                self._note_embed(node, tag, attributes, here.element or root)
             if tag in SKIPPED:
                 if tag == "head":
                     self._read_head(node)
@@ -105,7 +111,7 @@ class Page:
                 element = Element(tag, attributes, parent, here.seen)
             else:
                 element = parent
-            opened = _Open(
+            opened = Open(
                 element,
                 iter(children_of(node)),
                 linked=here.linked or (tag == "a" and "href" in attributes),
@@ -113,7 +119,7 @@ class Page:
                 block=block,
             )
             if tag == "ol":
-                opened.number = _number(attributes.get("start"), 1)
+                opened.number = number_of(attributes.get("start"), 1)
             elif tag == "li":
                 opened.listed = True
                 self._marker = here.next_marker(attributes.get("value"))
@@ -121,7 +127,7 @@ class Page:
         self._flush(None)
         return self
 
-    def _add(self, text: str, here: _Open, root: Element) -> None:
+    def _add(self, text: str, here: Open, root: Element) -> None:
         """Adds a text to the line that is being gathered; in preformatted text a line end ends it."""
         if here.pre:
             for number, part in enumerate(_LINE.split(text)):
@@ -133,7 +139,7 @@ class Page:
         else:
             self._take(_SPACE.sub(" ", text) if _UNEVEN.search(text) else text, here, root)
 
-    def _take(self, text: str, here: _Open, root: Element) -> None:
+    def _take(self, text: str, here: Open, root: Element) -> None:
         if not text:
             return
         self._pieces.append(text)
@@ -148,7 +154,7 @@ class Page:
         elif holder is not element:
             self._holder = _common(holder, element)
 
-    def _flush(self, here: _Open | None) -> None:
+    def _flush(self, here: Open | None) -> None:
         """Ends the line that is being gathered."""
         if not self._pieces:
             return
@@ -185,6 +191,10 @@ class Page:
             names = Element(tag, attributes).words
             self.head.marks.append(Mark(tag, itemprop, rel, names, value, text, len(self.lines)))
 
+    def _note_embed(self, node: Any, tag: str, attributes: Mapping[str, str | None], holder: Element) -> None:
+        if found := embed_of(self.nodes, node, tag, attributes):
+            self.embeds.append((*found, len(self.lines) + (self._holder is not None), holder))
+
     def _note_meta(self, attributes: Mapping[str, str | None]) -> None:
         content = attributes.get("content")
         if content is None:
@@ -198,34 +208,6 @@ class Page:
             tag = self.nodes.tag(node)
             if tag not in (TEXT, OTHER):
                 self._note(tag, self.nodes.attributes(node), node)
-
-
-class _Open:
-    """An element that is open."""
-
-    __slots__ = ("block", "children", "element", "linked", "listed", "number", "pre", "seen")
-
-    def __init__(self, element: Element | None, children: Iterator[Any], *, linked: bool, pre: bool, block: bool) -> None:
-        self.element = element
-        self.children = children
-        self.linked = linked
-        self.pre = pre
-        self.block = block
-        self.seen = 0
-        self.listed = False
-        self.number: int | None = None
-
-    def next_marker(self, value: str | None) -> str:
-        """The bullet or number of the next item in this list."""
-        if self.number is None:
-            return BULLET
-        number = _number(value, self.number)
-        self.number = number + 1
-        return f"{number}."
-
-
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 7 else default
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:

@@ -11,6 +11,7 @@ from newsclean.spans import Edit, SourceMap
 
 if TYPE_CHECKING:
     from newsclean.blocks import Block
+    from newsclean.elements import Embed
 
 
 class Reading(NamedTuple):
@@ -22,6 +23,7 @@ class Reading(NamedTuple):
     source_map: SourceMap
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
+    embeds: tuple[Embed, ...] = ()
 
 
 def mended(source: str) -> tuple[str, SourceMap]:

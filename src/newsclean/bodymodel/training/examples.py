@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsclean.bodymodel.features import NAMES, features
-from newsclean.bodymodel.markup import groups, markup, names_of, places
+from newsclean.bodymodel.markup import groups, markup, places
 from newsclean.bodymodel.model import SEGMENT
+from newsclean.bodymodel.naming import names_of
 from newsclean.bodymodel.tokens import tokens
 from newsclean.bodymodel.training.measure import SHINGLE, Gold, joined
 from newsclean.bodymodel.training.pages import Raw
@@ -131,7 +132,7 @@ def example(raw: Raw) -> Example:
         np.array([len(one) for one in words], np.float32),
         decided,
         np.array([len(text) for text in texts], np.float32),
-        [tuple(sorted(names)) for names in names_of(blocks, where)],
+        [tuple(sorted(names)) for names in names_of(blocks, where)] if where else [],
         inside,
     )
 

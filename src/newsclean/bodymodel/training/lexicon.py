@@ -12,8 +12,8 @@ from sklearn.linear_model import SGDClassifier
 from newsclean.bodymodel.features import LEXICAL
 from newsclean.bodymodel.grams import BITS, WORDS, Marked, grams
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
-from newsclean.bodymodel.markup import NAME_BITS
 from newsclean.bodymodel.model import NAMED
+from newsclean.bodymodel.naming import NAME_BITS
 from newsclean.bodymodel.tokens import tokens
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import gzip
 import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from newsclean.addresses import address_of
 from newsclean.errors import TrainingError
 from newsclean.readers import Kind, decode
 
@@ -53,7 +53,7 @@ class Page(BaseModel):
         >>> Page(id="1", text="", url="https://news.example.co.uk/storm").site
         'example.co.uk'
         """
-        host = urlsplit(self.url or "").hostname or self.id
+        host = address_of(self.url or "").host or self.id
         parts = host.split(".")
         keep = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
         return ".".join(parts[-keep:])
