@@ -84,7 +84,7 @@ class Draft:
         self.body: list[BodyItem] = []
         self.removed: list[Removed] = []
         self.captions: list[Caption] = []
-        self.bylines: list[tuple[str, ...]] = []
+        self.bylines: list[tuple[Block, tuple[str, ...]]] = []
         self.contributors: list[str] = []
         self.dates: dict[str, ArticleDate] = {}
         self.dateline: Dateline | None = None
@@ -152,7 +152,7 @@ class Draft:
         if disposition in ("removed", "body", "layout"):
             return
         if claim.label == "byline":
-            self.bylines += [tuple(value)] if value else []
+            self.bylines += [(block, tuple(value))] if value else []
         elif claim.label == "contributor":
             self.contributors += value or ()
         if claim.label in ("caption", "credit"):

@@ -10,12 +10,19 @@ from newsclean.parts import ArticleDate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.blocks import Block
     from newsclean.document import Document
     from newsclean.metadata import Told
     from newsclean.parts import Precision
 
 HINT = "hint"
 """Where a value comes from that the caller gave."""
+
+NEAR = 8
+"""Blocks above the headline among which the story's byline may stand."""
+
+FURNITURE = frozenset({"nav", "footer"})
+"""Elements in which no story's byline stands (HTML standard, section 4.3)."""
 
 _PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -46,11 +53,11 @@ def fields_of(
     *,
     headline: str | None,
     alternative_headline: str | None,
-    bylines: Sequence[Sequence[str]],
+    bylines: Sequence[tuple[Block, Sequence[str]]],
     dates: dict[str, ArticleDate],
     publisher: str | None,
 ) -> Fields:
-    """The fields of a document, of which the filters have read these values in its text; `bylines` holds the names of each.
+    """The fields of a document, of which the filters have read these values in its text; `bylines` holds the names in each.
 
     A hint of the caller goes before all else for the headline, and fills the other fields only where the page is silent.
     """
@@ -58,8 +65,7 @@ def fields_of(
     title = choose_headline(told, (headline,) if headline else ())
     fields.take("headline", (hints.headline, HINT), title or (headline, TEXT))
     fields.take("alternative_headline", (alternative_headline, TEXT), _first(told.alternative_headline))
-    # A page of HTML prints the bylines of other stories as well.
-    authors = choose_authors(told, [name for byline in bylines[: 1 if doc.is_html else None] for name in byline])
+    authors = choose_authors(told, [name for names in _bylines_of_story(doc, bylines) for name in names])
     fields.take(
         "authors",
         (tuple(dict.fromkeys(name for name, _ in authors)), authors[0].where if authors else ""),
@@ -87,6 +93,20 @@ def fields_of(
     keywords = tuple(dict.fromkeys(value for value, _ in told.keyword))
     fields.take("keywords", (keywords, told.keyword[0].where if keywords else ""))
     return fields
+
+
+def _bylines_of_story(doc: Document, bylines: Sequence[tuple[Block, Sequence[str]]]) -> list[Sequence[str]]:
+    """The names in the bylines; of a page of HTML, which prints menus and those of other stories as well, the first one
+    from near above the headline on."""
+    if not doc.is_html:
+        return [names for _, names in bylines]
+    headline = next((claim.span for claim in doc.claims if claim.label == "headline"), None)
+    above = sum(headline is not None and block.whole.end <= headline.start for block in doc.blocks)
+    return [
+        names
+        for block, names in bylines
+        if block.index >= above - NEAR and not (block.element and block.element.within(FURNITURE))
+    ][:1]
 
 
 def _first(values: Sequence[Told]) -> tuple[str | None, str]:

@@ -37,3 +37,5 @@ class Head:
     scripts: list[str] = field(default_factory=list)
     """The content of each script of JSON-LD."""
     marks: list[Mark] = field(default_factory=list)
+    named: list[Mark] = field(default_factory=list)
+    """Elements that only their class calls an author, a byline or a date."""

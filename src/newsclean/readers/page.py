@@ -29,6 +29,10 @@ _JSON_LD = re.compile(r"application/ld\+json", re.IGNORECASE)
 _MARKED = frozenset({"time", "h1"})
 _NOTED = _MARKED | {"meta", "html", "link", "script", "title"}
 _NOTING = ("itemprop", "rel")
+_SIGNED = re.compile("author|byline|writer|date|publi|posted", re.IGNORECASE)
+MOST_NAMED = 300
+"""Elements of such a class of which the text is read: below those of the story are those of teasers and comments."""
+
 
 LONGEST_MARK = 300
 """Code points of the text of a mark."""
@@ -87,6 +91,10 @@ class Page:
             attributes = attributes_of(node)
             if tag in _NOTED or not attributes.keys().isdisjoint(_NOTING):
                 self._note(tag, attributes, node)
+            elif (names := attributes.get("class")) and _SIGNED.search(names) and len(self.head.named) < MOST_NAMED:
+                text = shown_text(nodes, node, LONGEST_MARK)
+                words = Element(tag, attributes).words
+                self.head.named.append(Mark(tag, "", "", words, "", text, len(self.lines)))
             if tag == "br":
                 self._flush(here)
                 continue

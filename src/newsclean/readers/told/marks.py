@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.dates import read_dates
+from newsclean.names import is_name, is_role
+from newsclean.readers.told.language_tags import tag_of
 from newsclean.readers.told.moments import iso_of
 from newsclean.readers.told.people import people_in
 from newsclean.readers.told.wording import words_of
@@ -26,6 +29,18 @@ NAME_BEHIND = 4
 MOST_MARKS = 2_000
 """Marks that are looked at; pages with many cards have some hundreds."""
 
+ABOVE = 4
+"""Blocks above the headline among which some print who wrote it and when."""
+
+LONGEST_NAMED = 100
+"""Code points of a line of authors or dates; longer ones say something about the author."""
+
+_SIGNS = frozenset({"author", "authors", "byline", "bylines", "writer", "writers"})
+_NO_SIGNS = frozenset(
+    {"bio", "biography", "box", "image", "avatar", "photo", "social", "share", "follow", "related", "title", "role", "job",
+     "position", "description", "desc", "comment", "comments", "reviewer", "reviewed", "editor"}
+)  # fmt: skip
+_DATES = frozenset({"date", "dates", "published", "publish", "posted", "pubdate", "timestamp", "byline", "updated"})
 _CHANGED = frozenset({"updated", "modified", "update", "lastmod"})
 
 
@@ -49,6 +64,32 @@ def tell(head: Head, findings: Findings) -> None:
     for mark in _times_near(marks, headings):
         field = "date_modified" if _CHANGED & set(mark.names) else "date_published"
         findings.add(field, iso_of(mark.value) or iso_of(mark.text), "time")
+    _tell_named(head, headings, findings)
+
+
+def _tell_named(head: Head, headings: Sequence[Mark], findings: Findings) -> None:
+    """Adds the author and the dates of the elements that only their class calls so: the nearest below the headline."""
+    below = [
+        (mark.block - heading.block, len(mark.text), mark)
+        for heading in headings[:1]
+        for mark in head.named
+        if heading.block - ABOVE <= mark.block <= heading.block + NEAR and len(mark.text) <= LONGEST_NAMED
+    ]
+    # Of elements one in the other the innermost, which is the shortest, is the name.
+    near = [mark for _, _, mark in sorted(below, key=lambda one: (abs(one[0]), one[1]))]
+    for mark in near:
+        names = set(mark.names)
+        if names & _SIGNS and not names & _NO_SIGNS:
+            people = [person for person in people_in(words_of(mark.text)) if is_name(person) and not is_role(person)]
+            for person in people:
+                findings.add("author", person, "class author")
+            if people:
+                break
+    for mark in near:
+        if set(mark.names) & _DATES:
+            for which, iso, _ in read_dates(mark.text, tag_of(head.language), None):
+                changed = which == "modified" or _CHANGED & set(mark.names)
+                findings.add("date_modified" if changed else "date_published", iso, "class date")
 
 
 def _tell_authors(marks: Sequence[Mark], where: str, findings: Findings) -> None:

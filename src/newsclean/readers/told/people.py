@@ -31,7 +31,7 @@ _ADDRESS = regex.compile(
 _ASIDE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _LEAD = regex.compile(
     r"(?i:(?:view|see|read|more|all)\b[\w\s]{0,25}?\b(?:by|from|about)\s+)|(?i:and|und|et|y|og|och|e)\s+(?=\p{Lu})|(?i:(?:written|photography|photos?|updated|reported|posted|published|story|text|words|reviewed|created)\s+by|by|author|autor|auteur|autore)(?:\s*:\s*|\s+)"
-    r"|(?:von|par|por|di|door|af|av|Par|Por)\s+(?=\p{Lu})"
+    r"|By(?=\p{Lu}\p{Ll}+\s)|(?:von|par|por|di|door|af|av|Par|Por)\s+(?=\p{Lu})"
 )
 _SPLIT = regex.compile(
     r"\s*(?:[,;&•·、，\n\t]|\s[|/–—-]\s|\||\s//\s)\s*|\s+(?i:and|und|et|y|en|och|og|ja|oraz|и|та|ve|dan|và|și|és|و|with|mit)\s+"
@@ -74,6 +74,8 @@ def people_in(text: str) -> tuple[str, ...]:
     ((), (), (), ('Reuters',))
     >>> people_in("Example News Desk"), people_in("Zoë")                # an outlet is kept if nobody else is named
     (('Example News Desk',), ('Zoë',))
+    >>> people_in("ByAna Ruíz"), people_in("Written by")
+    (('Ana Ruíz',), ())
     """
     names: list[str] = []
     outlets: list[str] = []
@@ -115,7 +117,7 @@ def without_outlets(names: Iterable[str], outlets: Iterable[str]) -> tuple[str, 
 def _name(piece: str) -> str | None:
     """One name, without what stands before and behind it; None if there is none."""
     name = _STOP.sub("", " ".join(piece.split()).strip(' :–—-|•·/"“”()[]'))
-    if lead := _LEAD.match(name):
+    if lead := _LEAD.match(f"{name} "):
         name = name[lead.end() :].strip(" :")
     if not is_name(name) and is_name(shorter := _PLACE.sub("", name)):
         name = shorter
