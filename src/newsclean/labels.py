@@ -58,7 +58,7 @@ LABELS: dict[str, Label] = {
         Label("share", "removed", "buttons for sharing, saving and printing"),
         Label("consent", "removed", "a notice about cookies or consent"),
         Label("paywall", "removed", "a notice that reading needs an account or a subscription"),
-        Label("comment", "removed", "the furniture of a comment section"),
+        Label("comment", "removed", "a comment section and its furniture"),
         Label("player", "removed", "the controls and messages of a player"),
         Label("copyright", "removed", "a line about copyright and reuse"),
         Label("timestamp", "removed", "a time of publication or update, or a reading time"),

@@ -9,6 +9,7 @@ from newsclean.filters.alternative_headlines import AlternativeHeadlines
 from newsclean.filters.boilerplate import Boilerplate
 from newsclean.filters.bylines import Bylines
 from newsclean.filters.captions import Captions
+from newsclean.filters.comment_sections import CommentSections
 from newsclean.filters.comments import Comments
 from newsclean.filters.consent_notices import ConsentNotices
 from newsclean.filters.contributors import Contributors
@@ -46,6 +47,7 @@ __all__ = [
     "Boilerplate",
     "Bylines",
     "Captions",
+    "CommentSections",
     "Comments",
     "ConsentNotices",
     "Contributors",
@@ -85,6 +87,7 @@ def default() -> Filters:
         Players(),
         ShareBars(),
         Comments(),
+        CommentSections(),
         Promos(),
         Templates(),
         StrayTags(),

@@ -22,7 +22,7 @@ class Comments:
     >>> claims(Comments(), within_story("Comments by the minister drew protests in both chambers."))      # kept
     []
 
-    Known limits: the comments themselves are not told from the story.
+    Known limits: the comments themselves are left to `comment_sections` and `boilerplate`.
     Source: phrase list `comment`; each phrase there names where it was seen.
     """
 
