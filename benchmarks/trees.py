@@ -20,6 +20,10 @@ from newsclean.readers.html import read_html as by_lexbor
 from newsclean.readers.html import read_soup
 
 
+def _shared(one: list[str], other: list[str]) -> int:
+    return sum(match.size for match in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+
+
 def main() -> None:
     """Prints the comparison."""
     parser = argparse.ArgumentParser(description="Whether two trees of a page show the same lines.")
@@ -32,7 +36,7 @@ def main() -> None:
     for raw in islice(read_html(options.folder, read_pages(options.folder)), options.pages):
         one = [block.text for block in by_lexbor(raw.text).blocks]
         other = [block.text for block in read_soup(BeautifulSoup(raw.text, options.parser)).blocks]
-        shared = sum(match.size for match in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+        shared = len(one) if one == other else _shared(one, other)
         same, total = same + shared, total + max(len(one), len(other))
         worst.append((shared / max(1, len(one), len(other)), raw.page.id))
     print(f"{same:,} of {total:,} lines are the same: {same / max(1, total):.2%}")

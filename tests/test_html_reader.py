@@ -26,6 +26,8 @@ PAGES = {
     "<div>Loose words<p>A paragraph.</p>more words</div>": ["Loose words", "A paragraph.", "more words"],
     "<p>One</p><script>two()</script><style>p{}</style><template>three</template><noscript>four</noscript>": ["One"],
     "<p hidden>No</p><p style='color:red; display : none'>No</p><p style='visibility:hidden'>No</p><p>Yes": ["Yes"],
+    "<body style='visibility:hidden'><p>Soon</p></body>": ["Soon"],
+    "<template id='B:0'></template><div hidden id='S:0'><p>Sent late</p></div><div hidden id='s'>No</div>": ["Sent late"],
     "<p>Fish &amp; chips&nbsp;at 5&euro;": ["Fish & chips\xa0at 5€"],
     "<select><option>One</select><textarea>Two</textarea><button>Share</button><p>Three": ["Share", "Three"],
     "<p>  Much \n\t white   space  </p>": ["Much white space"],

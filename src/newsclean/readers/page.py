@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.elements import DEEPEST, Element
 from newsclean.readers.embeds import EMBEDS, embed_of
 from newsclean.readers.head import Head, Mark
+from newsclean.readers.hiding import is_hidden
 from newsclean.readers.nodes import OTHER, TEXT, shown_text
 from newsclean.readers.opened import Open, number_of
 from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
@@ -23,7 +24,6 @@ _SPACE = re.compile("[ \t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]+")
 _UNEVEN = re.compile("[\t\n\r\f\v\u2028\u2029\x1c\x1d\x1e\x1f]|  ")
 _BLANK = " \t\n\r\f\v"
 _LINE = re.compile("\r\n|[\n\r\u2028\u2029]")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"\w")
 _JSON_LD = re.compile(r"application/ld\+json", re.IGNORECASE)
 _MARKED = frozenset({"time", "h1"})
@@ -98,13 +98,13 @@ class Page:
             if tag == "br":
                 self._flush(here)
                 continue
-            if tag in EMBEDS and not _is_hidden(attributes):
+            if tag in EMBEDS and not is_hidden(tag, attributes):
                 self._note_embed(node, tag, attributes, here.element or root)
             if tag in SKIPPED:
                 if tag == "head":
                     self._read_head(node)
                 continue
-            if attributes and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
+            if ("style" in attributes or "hidden" in attributes) and is_hidden(tag, attributes):
                 continue
             block = tag in BLOCKS
             if block:
@@ -216,13 +216,6 @@ class Page:
             tag = self.nodes.tag(node)
             if tag not in (TEXT, OTHER):
                 self._note(tag, self.nodes.attributes(node), node)
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    return bool(style) and _HIDDEN.search(style or "") is not None
 
 
 def _common(one: Element, other: Element) -> Element:
