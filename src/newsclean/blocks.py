@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsclean.labels import IssueCode
 
 Kind: TypeAlias = Literal["paragraph", "heading", "list_item", "quote", "table_row", "preformatted"]
+Picture: TypeAlias = Literal["above", "beside", "captioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class Block:
     """The share of its characters that are links."""
     element: Element | None = None
     """Where it stands in the markup of a page."""
+    picture: Picture | None = None
+    """The picture right before its first word: in a paragraph of its own `above`, or `beside` it in the same paragraph, all
+    of which is emphasised where it is `captioned`."""
 
     @property
     def path(self) -> str | None:
@@ -159,6 +163,7 @@ class Block:
             joins,
             self.link_share,
             self.element,
+            self.picture,
         )
 
 

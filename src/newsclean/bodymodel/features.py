@@ -27,7 +27,20 @@ SHAPE = (
     "bars", "quotes", "brackets", "dashes", "signs", "digits", "ends_in_stop", "ends_in_colon", "ends_in_quote",
     "begins_upper", "begins_lower", "begins_digit", "begins_quote", "begins_sign", "all_capitals",
 )  # fmt: skip
-KIND = ("list_item", "heading", "quote", "table_row", "numbered", "gap", "indent", "copies")
+KIND = (
+    "list_item",
+    "heading",
+    "quote",
+    "table_row",
+    "numbered",
+    "gap",
+    "indent",
+    "copies",
+    "has_links",
+    "link_share",
+    "picture_above",
+    "picture_beside",
+)
 PLACE = ("prose", "head", "tail", "running", "index", "offset", "prose_before", "prose_after", "from_start", "from_end")
 TOPIC = ("content_words", "known_words", "shared_words", "headline_words", "known_names")
 HEADLINE = ("has_headline", "above_headline", "below_headline")
@@ -140,6 +153,7 @@ def _kinds_at(signs: list[str]) -> NDArray[np.uint8]:
 
 def _kind(doc: Document, blocks: Sequence[Block]) -> Matrix:
     copies = doc.outline.copies
+    has_links = any(block.link_share for block in blocks)
     rows = [
         (
             block.kind == "list_item",
@@ -150,6 +164,10 @@ def _kind(doc: Document, blocks: Sequence[Block]) -> Matrix:
             min(block.gap, 3) / 2,
             min(block.indent or 0, 16) / 8,
             min(copies[block.text] - 1, 6) / 3,
+            has_links,
+            block.link_share or 0,
+            block.picture == "above",
+            block.picture in ("beside", "captioned"),
         )
         for block in blocks
     ]

@@ -42,7 +42,7 @@ LEVELS = 4
 
 SHARES = tuple(f"{what}_{level}" for level in range(1, LEVELS + 1) for what in ("text", "unlinked", "prose", "links"))
 REST = (
-    "link_share", "depth", "siblings", "cousins", "alike", "alike_prose", "alike_length", "has_h1", "above_h1", "below_h1",
+    "depth", "siblings", "cousins", "alike", "alike_prose", "alike_length", "has_h1", "above_h1", "below_h1",
     "told", "body_told", "in_told", "headline_told", "description_told",
 )  # fmt: skip
 MARKUP = (
@@ -117,8 +117,7 @@ def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place], insid
     count = len(blocks)
     lengths = np.fromiter((len(block.text) for block in blocks), np.float64, count)
     sizes = _Sizes(lengths, lengths * np.array([doc.outline.prose[block.index] for block in blocks]))
-    link_share = np.fromiter((block.link_share or 0 for block in blocks), np.float64, count)
-    linked = lengths * link_share
+    linked = lengths * np.fromiter((block.link_share or 0 for block in blocks), np.float64, count)
     depth = np.fromiter((element.depth / 20 for element in elements), np.float64, count)
     return np.hstack(
         [
@@ -126,7 +125,7 @@ def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place], insid
             _tags([element.tag for element in elements]),
             np.array([_above(element.tags) for element in elements], np.float32),
             _shares(sizes, linked, inside),
-            np.stack([link_share, depth], 1),
+            depth[:, None],
             _repeats(sizes, found),
             _title(found),
             _told(doc.metadata, blocks),

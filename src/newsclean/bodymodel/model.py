@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float32]
 
-VERSION = 1
+VERSION = 2
 """Changes when the features or the networks do, so that models of an older version are of no use."""
 
 SEGMENT = 4000

@@ -12,7 +12,7 @@ from newsclean.readers.lines import BLANK
 from newsclean.spans import MARKUP, Span
 
 if TYPE_CHECKING:
-    from newsclean.blocks import Kind
+    from newsclean.blocks import Kind, Picture
 
 LONGEST_HEADING_WORDS = 30
 """Words of a heading that is told by the line below it.  A longer one is a paragraph above a rule: headlines in the
@@ -49,7 +49,10 @@ class Gathering:
         """The lists and quotes that are open, as the parser names them."""
         self.heading = ""
         """`#` or `=`, which it is told by."""
-        self.links = 0
+        self.links = self.emphasis = 0
+        self.picture: Picture | None = None
+        """The picture after which no word has come."""
+        self._pictured: Picture | None = None
         self.anchor = self.in_code = False
         self._parting = ""
         """What stands between the line and what comes next, where markup alone parts them."""
@@ -76,6 +79,10 @@ class Gathering:
                 start = end - len(source[start:end].lstrip(" "))
                 if start == end:
                     return
+        else:
+            self._pictured, self.picture = self.picture, None
+        if self._pictured == "captioned" and not self.emphasis and not (text or source[start:end]).isspace():
+            self._pictured = "beside"
         self._parting = ""
         self.pieces.append(Piece(start, end, text, linked, why))
 
@@ -108,7 +115,9 @@ class Gathering:
 
     def flush(self) -> None:
         """Ends the line that is being gathered."""
-        pieces = self.pieces
+        pieces, picture = self.pieces, self._pictured
+        if self.picture:
+            self.picture = "above"
         if not pieces:
             return
         self.pieces, self._parting, self.line = [], "", 0
@@ -127,8 +136,10 @@ class Gathering:
             line_start = self.keeper.line_start(pieces[0].start)
             if line_start >= self.keeper.position and (sign := _QUOTE.match(self.source, line_start, pieces[0].start)):
                 marker = Span(*sign.span(1))
-        if self.keeper.add(kind, marker, pieces):
+        if self.keeper.add(kind, marker, pieces, picture):
             self.marker = None
+        elif picture:
+            self.picture = "above"
 
     def is_long(self) -> bool:
         words = sum(self.source.count(" ", piece.start, piece.end) for piece in self.pieces)

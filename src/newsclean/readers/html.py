@@ -87,6 +87,6 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             shown = shown.strip()
             begin = start if line.marker else words
             yield Block(index, line.kind, shown, words, Span(begin, words + len(shown)), line.marker,
-                        link_share=line.link_share, element=line.element)  # fmt: skip
+                        link_share=line.link_share, element=line.element, picture=line.picture)  # fmt: skip
             index += 1
         start = following

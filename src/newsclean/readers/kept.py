@@ -17,7 +17,7 @@ from newsclean.spans import MARKUP, Edit, SourceMap, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.blocks import Kind
+    from newsclean.blocks import Kind, Picture
     from newsclean.metadata import Metadata
 
 _BLANKS = frozenset(char for char in map(chr, range(0x10000)) if re.match(f"[{BLANK}]", char))
@@ -48,6 +48,7 @@ class Shown(NamedTuple):
     indent: int
     gap: int
     link_share: float
+    picture: Picture | None
 
 
 class Keeper:
@@ -76,7 +77,7 @@ class Keeper:
             self._indent = indent - start
         return self._line_start
 
-    def add(self, kind: Kind, marker: Span | None, pieces: list[Piece]) -> bool:
+    def add(self, kind: Kind, marker: Span | None, pieces: list[Piece], picture: Picture | None = None) -> bool:
         """Adds a line of pieces, and says whether there was anything to see in it."""
         if self._char(pieces[0], 0) in _BLANKS or self._char(pieces[-1], -1) in _BLANKS:
             pieces = self._stripped(pieces)
@@ -101,7 +102,7 @@ class Keeper:
         self.line_start(start)
         glyph = self.source[marker.start : marker.end] if marker else None
         share = min(1.0, linked / (self._length - words))
-        self.shown.append(Shown(kind, first, words, self._length, glyph, self._indent, gap, share))
+        self.shown.append(Shown(kind, first, words, self._length, glyph, self._indent, gap, share, picture))
         return True
 
     def _stripped(self, pieces: list[Piece]) -> list[Piece]:
@@ -202,7 +203,7 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
     """The blocks in the mended text; one of which nothing is left is none."""
     moved = _Moved(repairs)
     index = 0
-    for kind, first, start, end, marker, indent, gap, link_share in shown:
+    for kind, first, start, end, marker, indent, gap, link_share, picture in shown:
         if repairs:
             first, start, end = moved(first), moved(start), moved(end)
             # What was mended at the edge of a line may have left white space there.
@@ -213,7 +214,9 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
                 continue
             if marker is None:
                 first = start
-        yield Block(index, kind, text[start:end], start, Span(first, end), marker, indent, gap, (), link_share)
+        yield Block(
+            index, kind, text[start:end], start, Span(first, end), marker, indent, gap, (), link_share, None, picture
+        )
         index += 1
 
 

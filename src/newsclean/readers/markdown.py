@@ -35,7 +35,7 @@ _LATE_MARKER = re.compile(rf"[{BLANK}]*([-+*]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
 _ATX = re.compile(r"[ \t>]*#")
 _NO_CODE = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]|[^\n]*\]\(")
 _CELL = re.compile(r"[^|\s](?:[^|\r\n\\]|\\.)*+")
-_INLINE = ("Emphasis", "Strong", "Strikethrough")
+_INLINE = ("Strong", "Strikethrough")
 _KINDS: dict[str, Kind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "list_item", "blockquote": "quote"}
 
 
@@ -82,6 +82,8 @@ class _Walk(Gathering):
             for name, value in event.items():
                 if name == "Text":
                     self._text(first, last, value)
+                elif value == "Emphasis":
+                    self.emphasis += 1 if name == "Start" else -1
                 elif value in _INLINE:
                     pass
                 elif name == "Start":
@@ -189,7 +191,7 @@ class _Walk(Gathering):
             self.links -= 1
         elif name == "Image":
             self._images -= 1
-            self.part(" ")
+            self._picture()
         elif name == "TableCell":
             self._cell_end = end
         else:
@@ -204,6 +206,10 @@ class _Walk(Gathering):
             elif name in ("Item", "BlockQuote"):
                 self.containers.pop()
                 self.marker = None
+
+    def _picture(self) -> None:
+        self.part(" ")
+        self.picture = "captioned"
 
     def _html(self, start: int, end: int) -> None:
         """Reads a stretch of HTML."""
@@ -224,7 +230,7 @@ class _Walk(Gathering):
         elif name in CELLS:
             self.part("\t")
         elif name == "img":
-            self.part(" ")
+            self._picture()
         elif name == "a":
             self.anchor = tag.links and not tag.closes
         elif name == "br" or name in BLOCKS:

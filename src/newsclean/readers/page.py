@@ -11,12 +11,12 @@ from newsclean.readers.head import Head, Mark
 from newsclean.readers.hiding import is_hidden
 from newsclean.readers.nodes import OTHER, TEXT, shown_text
 from newsclean.readers.opened import Open, number_of
-from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
+from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, PICTURES, SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsclean.blocks import Kind
+    from newsclean.blocks import Kind, Picture
     from newsclean.elements import EmbedKind
     from newsclean.readers.nodes import Nodes
 
@@ -46,6 +46,7 @@ class Line(NamedTuple):
     marker: str | None
     link_share: float
     element: Element
+    picture: Picture | None
 
 
 class Page:
@@ -61,6 +62,11 @@ class Page:
         self._linked = 0
         self._holder: Element | None = None
         self._marker: str | None = None
+        self._turns = 0
+        """How many blocks have begun or ended."""
+        self._pictured: int | None = None
+        """At which turn there was a picture after which no word has come."""
+        self._picture: Picture | None = None
 
     def read(self, roots: Iterable[Any]) -> Page:
         """Reads nodes and all that is in them, without recursion, so that no nesting is too deep."""
@@ -75,8 +81,10 @@ class Page:
             here = stack[-1]
             node = next(here.children, None)
             if node is None:
-                if here.block and self._pieces:
-                    self._flush(here)
+                if here.block:
+                    self._turns += 1
+                    if self._pieces:
+                        self._flush(here)
                 if here.listed:  # an empty item has no marker to give
                     self._marker = None
                 stack.pop()
@@ -106,8 +114,11 @@ class Page:
                 continue
             if ("style" in attributes or "hidden" in attributes) and is_hidden(tag, attributes):
                 continue
+            if tag in PICTURES:
+                self._pictured = self._turns
             block = tag in BLOCKS
             if block:
+                self._turns += 1
                 if self._pieces:
                     self._flush(here)
             elif tag in CELLS and self._pieces:
@@ -159,6 +170,9 @@ class Page:
         holder, element = self._holder, here.element or root
         if holder is None:
             self._holder = element
+            if self._pictured is not None:
+                self._picture = "beside" if self._pictured == self._turns else "above"
+                self._pictured = None
         elif holder is not element:
             self._holder = _common(holder, element)
 
@@ -167,8 +181,8 @@ class Page:
         if not self._pieces:
             return
         text = "".join(self._pieces)
-        pieces, linked, holder = len(self._pieces), self._linked, self._holder
-        self._pieces, self._linked, self._holder = [], 0, None
+        pieces, linked, holder, picture = len(self._pieces), self._linked, self._holder, self._picture
+        self._pieces, self._linked, self._holder, self._picture = [], 0, None, None
         pre = here is not None and here.pre
         if not pre:
             text = _tidied(text) if pieces > 1 else text.strip(" ")
@@ -177,7 +191,7 @@ class Page:
         marker, self._marker = self._marker, None
         kind = _kind(holder, text, marker is not None, pre)
         share = min(1.0, linked / len(text))
-        self.lines.append(Line(text.rstrip() if pre else text, kind, marker, share, holder))
+        self.lines.append(Line(text.rstrip() if pre else text, kind, marker, share, holder, picture))
 
     def _note(self, tag: str, attributes: Mapping[str, str | None], node: Any) -> None:
         """Notes what an element says of the page."""

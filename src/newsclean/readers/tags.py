@@ -134,3 +134,4 @@ CLOSED = frozenset(
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
+PICTURES = frozenset({"img", "amp-img"})
