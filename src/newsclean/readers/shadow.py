@@ -21,6 +21,10 @@ WIDEST = 200
 _OPENERS = r"(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))[ \t]*+"
 # That a pattern begins with one certain sign makes the search for it quick.
 _DEEP = re.compile(rf"\n[ \t]*+(?:{_OPENERS}){{{DEEPEST}}}(?P<more>(?:{_OPENERS})+)")
+_SPACED = re.compile(
+    r"\]\((?=[^ \n]{0,500} )(?P<address>(?:data:|https?://|//?)(?:[^()\n\"]|\([^()\n\"]{0,200}\)){1,2000})(?<!['\" )])\)"
+)
+"""An address with spaces in it, which converters leave as they are and the parser takes for no address."""
 _WIDE = re.compile(rf"\n[ \t]{{{WIDEST}}}[ \t]*+(?P<more>[-+*0-9>])")
 
 
@@ -29,12 +33,16 @@ def shadow_of(source: str) -> str:
 
     >>> shadow_of("# Störung: **“später”**")
     '# Stxrung: **,spxter,**'
+    >>> shadow_of("![](data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E) ![](/a.jpg 'A title')")
+    "![](data:image/svg+xml,%3Csvg_viewBox='0_0_9_9'%3E) ![](/a.jpg 'A title')"
     >>> shadow_of("> " * 100 + "Ports closed.").count(">")
     40
     """
     shadow = source if source.isascii() else source.encode("ascii", "newsclean.shadow").decode("ascii")
     if source.startswith("\ufeff"):
         shadow = " " + shadow[1:]
+    if "](" in shadow:
+        shadow = _SPACED.sub(lambda link: link[0].replace(" ", "_"), shadow)
     lines = "\n" + shadow.replace("\r", "\n")
     if _DEEP.search(lines) or _WIDE.search(lines):
         return _WIDE.sub(_flat, _DEEP.sub(_flat, lines))[1:]
