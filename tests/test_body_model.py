@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean import Pipeline
 from newsclean.bodymodel import tokens as kinds
-from newsclean.bodymodel.features import LEXICAL, NAMES, features
+from newsclean.bodymodel.features import NAMES, features
 from newsclean.bodymodel.grams import KINDS, Marked, grams
+from newsclean.bodymodel.lexical import LEXICAL
 from newsclean.bodymodel.model import SEGMENT, BodyModel
 from newsclean.bodymodel.tokens import tokens, window
 from newsclean.errors import ModelError

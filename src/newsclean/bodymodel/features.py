@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsclean.bodymodel import tokens as kinds
-from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
-from newsclean.bodymodel.grams import WORDS, Marked, grams
+from newsclean.bodymodel.lexical import LEXICAL
 from newsclean.labels import disposition_of
 
 if TYPE_CHECKING:
@@ -28,19 +27,9 @@ SHAPE = (
     "begins_upper", "begins_lower", "begins_digit", "begins_quote", "begins_sign", "all_capitals",
 )  # fmt: skip
 KIND = (
-    "list_item",
-    "heading",
-    "quote",
-    "table_row",
-    "numbered",
-    "gap",
-    "indent",
-    "copies",
-    "has_links",
-    "link_share",
-    "picture_above",
-    "picture_beside",
-)
+    "list_item", "heading", "quote", "table_row", "numbered", "gap", "indent", "copies", "has_links", "link_share",
+    "picture_above", "picture_beside",
+)  # fmt: skip
 PLACE = ("prose", "head", "tail", "running", "index", "offset", "prose_before", "prose_after", "from_start", "from_end")
 TOPIC = ("content_words", "known_words", "shared_words", "headline_words", "known_names")
 HEADLINE = ("has_headline", "above_headline", "below_headline")
@@ -66,9 +55,6 @@ GROUPS = {
 
 CLAIMED = ("gone", "partly_gone", "in_place", *(f"claimed_{name}" for name in GROUPS))
 MATCHED = tuple(f"matches_{name}" for name in GROUPS)
-LEXICAL = (*GRAM_KINDS, "known")
-"""What the words of a block say, by kind of n-gram, and the share of its n-grams of words that have a weight."""
-
 NAMES = (*SHAPE, *KIND, *PLACE, *TOPIC, *HEADLINE, *PAGE, *CLAIMED, *MATCHED, *LEXICAL)
 """The names of the features, in order."""
 
@@ -274,18 +260,3 @@ def _claims(doc: Document, blocks: Sequence[Block]) -> tuple[Matrix, Matrix]:
         for phrase in doc.outline.matches[block.index]:
             matched[row, _GROUP_OF.get(phrase.label or "", _OTHER)] = 1
     return claimed, matched
-
-
-def lexical(found: Tokens, tables: Sequence[NDArray[np.int8]], scales: Sequence[float], count: int) -> Matrix:
-    """A row for each block, a column for each of LEXICAL: sums of weights over the root of the number of n-grams."""
-    columns = []
-    known = np.zeros(count)
-    marked = Marked(found)
-    for kind, table, scale in zip(GRAM_KINDS, tables, scales, strict=True):
-        those = grams(marked, kind)
-        weights = table[those.place]
-        number = np.maximum(1, np.bincount(those.block, minlength=count))
-        columns.append(scale * np.bincount(those.block, weights, count) / np.sqrt(number))
-        if kind == WORDS:
-            known = np.bincount(those.block, weights != 0, count) / number
-    return np.stack([*columns, known], 1).astype(np.float32)

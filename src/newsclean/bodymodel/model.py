@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from newsclean.bodymodel.features import LEXICAL, NAMES, features, lexical
+from newsclean.bodymodel.features import NAMES, features
 from newsclean.bodymodel.grams import BITS, WORDS
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.inference import LONGEST_WEIGHED, judged
+from newsclean.bodymodel.lexical import LEXICAL, lexical
 from newsclean.bodymodel.markup import LEVELS, MARKUP, groups, markup, places
 from newsclean.bodymodel.naming import NAME_BITS, named, names_of
 from newsclean.bodymodel.tokens import tokens

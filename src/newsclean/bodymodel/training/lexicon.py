@@ -9,9 +9,9 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import SGDClassifier
 
-from newsclean.bodymodel.features import LEXICAL
 from newsclean.bodymodel.grams import BITS, WORDS, Marked, grams
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
+from newsclean.bodymodel.lexical import LEXICAL
 from newsclean.bodymodel.model import NAMED
 from newsclean.bodymodel.naming import NAME_BITS
 from newsclean.bodymodel.tokens import tokens
