@@ -240,3 +240,22 @@ def test_what_stands_outside_the_story_is_none_of_its_embeds() -> None:
         f"{frame.format(1)}<h1>Storm closes three ports</h1>{frame.format(2)}{STORY * 3}<footer>{frame.format(3)}</footer>"
     )
     assert [embed.url[-1] for embed in newsclean.clean(page).embeds] == ["2"]
+
+
+PICTURES = {
+    "<img src=a><p>The pier.": [("The pier.", "above")],
+    "<p><img src=a> The pier.": [("The pier.", "beside")],
+    "<p><a href=b><img src=a><span>The pier.</span></a>": [("The pier.", "beside")],
+    "<p>The pier.<img src=a></p><p>The quay.<p>The port.": [
+        ("The pier.", None),
+        ("The quay.", "above"),
+        ("The port.", None),
+    ],
+    "<figure><img src=a><figcaption>The pier.</figcaption></figure>": [("The pier.", "above")],
+    "<p>The pier.": [("The pier.", None)],
+}
+
+
+@pytest.mark.parametrize(("page", "wanted"), PICTURES.items(), ids=range(len(PICTURES)))
+def test_a_block_knows_the_picture_before_it(page: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(block.text, block.picture) for block in read_html(page).blocks] == wanted

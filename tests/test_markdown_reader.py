@@ -235,3 +235,30 @@ def test_dates_of_front_matter_are_told_in_one_form(date: str, iso: str | None) 
     ).metadata
     assert [told.value for told in metadata.date_published] == ([iso] if iso else [])
     assert [told.value for told in metadata.author] == ["Ana Ruíz"]
+
+
+PICTURES = {
+    "![](a.jpg)\n\nThe pier.": [("The pier.", "above")],
+    "![](a.jpg)The pier.": [("The pier.", "beside")],
+    "![](a.jpg)\nThe pier, *they* say.": [("The pier, they say.", "beside")],
+    "![](a.jpg) *The pier on Monday.*": [("The pier on Monday.", "captioned")],
+    "[![](a.jpg)](/story)\n*The pier.*": [("The pier.", "captioned")],
+    "The pier. ![](a.jpg)\n\nThe quay.\n\nThe port.": [("The pier.", None), ("The quay.", "above"), ("The port.", None)],
+    "![](a.jpg)\n\n![](b.jpg)\n\n* The pier.\n* The quay.": [("The pier.", "above"), ("The quay.", None)],
+    "*The pier.*": [("The pier.", None)],
+    "<img src=a.jpg>\n\nThe pier.": [("The pier.", "above")],
+}
+
+
+@pytest.mark.parametrize(("source", "wanted"), PICTURES.items(), ids=range(len(PICTURES)))
+def test_a_block_knows_the_picture_before_it(source: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(block.text, block.picture) for block in read_markdown(source).blocks] == wanted
+
+
+def test_addresses_with_spaces_are_no_text() -> None:
+    source = (
+        "![](data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E) The [pier](https://example.com/a b) [of](/c 'Coast') Coast."
+    )
+    (block,) = read_markdown(source).blocks
+    assert block.text == "The pier of Coast."
+    assert read_markdown("He wrote [sic](he said: no address) to us.").text == "He wrote [sic](he said: no address) to us."
