@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from newsclean.bodymodel.features import NAMES, features
+from newsclean.bodymodel.features import NAMES, PAGE_NAMES, features
 from newsclean.bodymodel.grams import BITS, WORDS
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.inference import LONGEST_WEIGHED, judged
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float32]
 
-VERSION = 2
+VERSION = 1
 """Changes when the features or the networks do, so that models of an older version are of no use."""
 
 SEGMENT = 4000
@@ -70,7 +70,7 @@ Kind: TypeAlias = Literal["text", "html"]
 
 SHIPPED: dict[Kind, str] = {"text": "body.model", "html": "page.model"}
 
-FEATURES = {"text": NAMES, "html": (*NAMES[: -len(LEXICAL)], *MARKUP, *LEXICAL, NAMED)}
+FEATURES = {"text": NAMES, "html": (*PAGE_NAMES, *MARKUP, *LEXICAL, NAMED)}
 """By what a model reads, the names of its features, in order: of text with or without marks, or of pages of HTML."""
 
 
@@ -176,7 +176,7 @@ class BodyModel:
             found = tokens([block.text for block in blocks])
             words = self.lexical(found, len(blocks))
             lengths = np.fromiter((len(block.text) for block in blocks), np.float32, len(blocks))
-            columns, inside = [features(doc, blocks, found)], None
+            columns, inside = [features(doc, blocks, found, links=self.reads_html)], None
             if self.reads_html:
                 where = places(blocks)
                 inside = groups(where)

@@ -125,5 +125,5 @@ def cautious() -> Filters:
 
 def thorough() -> Filters:
     """The filters of `Pipeline.thorough()`: those of the default, told to doubt more."""
-    bolder = (RelatedLinks(fewest_at_end=1, lists_at_end=True), Boilerplate(story_score=0.25, dump_score=0.6))
+    bolder = (RelatedLinks(fewest_at_end=1, lists_at_end=True), Boilerplate(story_score=0.4, dump_score=0.6))
     return tuple(next((other for other in bolder if type(other) is type(one)), one) for one in default())

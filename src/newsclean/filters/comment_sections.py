@@ -22,7 +22,8 @@ _NAMES = frozenset(
 """Classes and ids, whole and in lower case."""
 
 LEAST_OUTSIDE = 400
-"""Code points of prose outside: with less, it is the story that a page calls so, as opinion pages of some papers do."""
+"""Code points of prose outside: with less, and less than inside, it is the story that a page calls so, as opinion pages of
+some papers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class CommentSections:
     >>> from newsclean.testing import claims
     >>> story = "<p>The harbour master closed all three ports on Monday night, and two ferries are overdue.</p>" * 5
     >>> claims(CommentSections(), f'{story}<ol class="comment-list"><li>I told you so.</ol>', kind="html")
+    ['comment: I told you so.']
+    >>> claims(CommentSections(), '<p>Ports closed.</p><div id="comments">I told you so.</div>', kind="html")
     ['comment: I told you so.']
     >>> claims(CommentSections(), f'<div class="comment">{story}</div><p>More opinion</p>', kind="html")       # kept
     []
@@ -50,9 +53,9 @@ class CommentSections:
         inside = {block.index for block in doc.blocks if block.element and _is_within(block.element, known)}
         if not inside:
             return
-        prose = doc.outline.prose
-        outside = sum(len(block.text) for block in doc.blocks if prose[block.index] and block.index not in inside)
-        if outside < LEAST_OUTSIDE:
+        told = [len(block.text) * doc.outline.prose[block.index] for block in doc.blocks]
+        within = sum(told[index] for index in inside)
+        if sum(told) - within < min(LEAST_OUTSIDE, within):
             return
         for index in sorted(inside):
             for part in doc.free_parts(doc.blocks[index]):

@@ -26,6 +26,9 @@ _TRAIL = re.compile(r"\s[|>›»/]\s|»")
 """Sections side by side: a menu, or a trail such as `Home > News`."""
 
 
+_MENUS = frozenset({"nav", "footer"})
+
+
 @dataclass(frozen=True, slots=True)
 class Kickers:
     """Claims the short label just above the headline.
@@ -35,6 +38,9 @@ class Kickers:
     >>> story = "Weather\\n\\nStorm closes three ports\\n\\nThe harbour master closed all three ports on Monday night."
     >>> claims([Headlines(), Kickers()], story)
     ['kicker: Weather']
+    >>> page = "<{0}>Home</{0}><h1>Storm closes three ports</h1><p>The harbour master closed all ports on Monday night."
+    >>> [claims([Headlines(), Kickers()], page.format(tag), kind="html") for tag in ("p", "nav")]
+    [['kicker: Home'], []]
 
     Known limits: the last item of a short menu above the headline is taken for one.
     """
@@ -56,6 +62,6 @@ class Kickers:
             after = copy.end
 
     def _is_label(self, block: Block) -> bool:
-        if _TRAIL.search(block.text):
+        if _TRAIL.search(block.text) or (block.element and block.element.within(_MENUS)):
             return False
         return count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.kind != "list_item"

@@ -116,7 +116,7 @@ def example(raw: Raw) -> Example:
     decided = np.array([_is_decided(doc, block) for block in blocks], np.bool_)
     texts = [block.text for block in blocks]
     where = places(blocks) if raw.kind == "html" else []
-    rows = [features(doc, blocks, tokens(texts))] if texts else []
+    rows = [features(doc, blocks, tokens(texts), links=raw.kind == "html")] if texts else []
     inside = groups(where) if where else None
     if inside is not None:
         rows.append(markup(doc, blocks, where, inside))

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from newsclean.addresses import address_of
 from newsclean.errors import TrainingError
 from newsclean.readers import Kind, decode
-from newsclean.readers.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +71,7 @@ class Raw(NamedTuple):
     page: Page
     text: str
     kind: Kind = "text"
-    """As what it is read."""
+    """As what it is read: what programs make is learned from as text, whatever marks they leave in it."""
 
 
 def read_pages(folder: Path) -> dict[str, Page]:
@@ -116,8 +115,7 @@ def read_raw(folder: Path, tool: str, pages: dict[str, Page]) -> Iterator[Raw]:
                 number += 1
                 row = json.loads(line)
                 if row["id"] in pages:
-                    text = str(row["text"])
-                    yield Raw(tool, pages[row["id"]], text, "markdown" if kind_of(text) == "markdown" else "text")
+                    yield Raw(tool, pages[row["id"]], str(row["text"]))
     except (OSError, EOFError, ValueError, TypeError, KeyError) as error:
         raise TrainingError(f"{path}, line {number}: no raw text of a page: {error}") from error
 
