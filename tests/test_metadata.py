@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+import newsclean
 from newsclean.choosing import choose_authors, choose_date, choose_headline
 from newsclean.metadata import Metadata, Told
 from newsclean.readers.html import read_html
@@ -380,3 +381,28 @@ def test_lines_stay_lines_when_they_are_mended_and_an_empty_page_has_none() -> N
         "Launch your boat, not your stress."
     ]
     assert read_html("<script>1</script>").blocks == ()
+
+
+NAMED = {
+    '<div class="author-name">Ana Ruíz</div><span class="post-date">5 March 2024</span>': (("Ana Ruíz",), "2024-03-05"),
+    '<div class="byline">ByAna Ruíz</div>': (("Ana Ruíz",), None),
+    '<p class="meta"><span class="author">Written by</span> <span class="author">Ana Ruíz</span>': (("Ana Ruíz",), None),
+    '<div class="published">Updated 5 March 2024</div>': ((), None),
+    '<div class="comment-author">Ana Ruíz</div><div class="author-title">Marketing Director</div>': ((), None),
+    '<div class="author">Ana Ruíz has covered ports. She lives by the sea.</div>': ((), None),
+    "<p>a</p>" * 20 + '<div class="author">Ana Ruíz</div><div class="date">5 March 2024</div>': ((), None),
+}
+
+
+@pytest.mark.parametrize(("page", "wanted"), NAMED.items(), ids=range(len(NAMED)))
+def test_what_only_a_class_names_is_read_near_the_headline(page: str, wanted: tuple[tuple[str, ...], str | None]) -> None:
+    metadata = read_html(f"<h1>Storm closes three ports</h1>{page}").metadata
+    date = metadata.date_published[0].value if metadata.date_published else None
+    assert (tuple(told.value for told in metadata.author), date) == wanted
+
+
+def test_a_byline_in_a_menu_is_not_the_storys() -> None:
+    story = "<p>The harbour master closed all three ports on Monday night, and two ferries are overdue.</p>" * 2
+    page = "<{0}><p>By Ana Ruíz</p></{0}><h1>Storm closes three ports</h1>" + story
+    assert newsclean.clean(page.format("div")).authors == ("Ana Ruíz",)
+    assert newsclean.clean(page.format("nav")).authors == ()

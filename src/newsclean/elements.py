@@ -15,6 +15,9 @@ DEEPEST = 200
 MOST_WORDS = 12
 """Words of an element's class, id, role and itemprop that are looked at: some builders write hundreds."""
 
+FURNITURE = frozenset({"nav", "footer"})
+"""Elements in which no part of a story stands (HTML standard, section 4.3)."""
+
 _NAMING = ("class", "id", "itemprop", "role")
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}|[a-z]{3,}")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from newsclean.choosing import TEXT, choose_authors, choose_date, choose_headline
+from newsclean.elements import FURNITURE
 from newsclean.parts import ArticleDate
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ HINT = "hint"
 
 NEAR = 8
 """Blocks above the headline among which the story's byline may stand."""
-
-FURNITURE = frozenset({"nav", "footer"})
-"""Elements in which no story's byline stands (HTML standard, section 4.3)."""
 
 _PRECISION: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -101,7 +100,7 @@ def _bylines_of_story(doc: Document, bylines: Sequence[tuple[Block, Sequence[str
     if not doc.is_html:
         return [names for _, names in bylines]
     headline = next((claim.span for claim in doc.claims if claim.label == "headline"), None)
-    above = sum(headline is not None and block.whole.end <= headline.start for block in doc.blocks)
+    above = bisect_right(doc.outline.starts, headline.start) - 1 if headline else 0
     return [
         names
         for block, names in bylines

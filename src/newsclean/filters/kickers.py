@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import is_headline_like
+from newsclean.elements import FURNITURE
 from newsclean.outline import count_words
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ FURTHEST = 2
 
 _TRAIL = re.compile(r"\s[|>›»/]\s|»")
 """Sections side by side: a menu, or a trail such as `Home > News`."""
-
-
-_MENUS = frozenset({"nav", "footer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,6 @@ class Kickers:
             after = copy.end
 
     def _is_label(self, block: Block) -> bool:
-        if _TRAIL.search(block.text) or (block.element and block.element.within(_MENUS)):
+        if _TRAIL.search(block.text) or (block.element and block.element.within(FURNITURE)):
             return False
         return count_words(block.text) <= LONGEST_WORDS and is_headline_like(block.text) and block.kind != "list_item"

@@ -52,8 +52,7 @@ def calibration_of(judged: Sequence[Judged]) -> NDArray[np.float32]:
     """The slope and the shift that turn a network's logit into a probability (Platt 1999)."""
     flat = _Flat.of(judged)
     learner = LogisticRegression(C=1e6).fit(flat.logits[:, None], flat.wanted, sample_weight=flat.weight)
-    # The order of its sums varies, and with it the last digits.
-    return np.array([learner.coef_[0, 0], learner.intercept_[0]]).round(3).astype(np.float32)
+    return np.array([learner.coef_[0, 0], learner.intercept_[0]], np.float32)
 
 
 def told(judged: Sequence[Judged], calibration: NDArray[np.float32]) -> dict[str, dict[str, float]]:
