@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from benchmarks import fields
+from newsclean.bodymodel.sight import KINDS
 from newsclean.bodymodel.training.measure import Counts, Gold
 from newsclean.document import has_words
 from newsclean.filters import Boilerplate
@@ -17,8 +18,11 @@ from newsclean.labels import is_in_full_text
 from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsclean.article import Article
     from newsclean.bodymodel.model import BodyModel
+    from newsclean.bodymodel.sight import Kind
     from newsclean.bodymodel.training.pages import Raw
     from newsclean.document import Document
 
@@ -82,7 +86,7 @@ class Case:
 
 
 class Cleaners(NamedTuple):
-    """The pipelines that are measured, with one body model."""
+    """The pipelines that are measured."""
 
     default: Pipeline
     before: Pipeline
@@ -93,9 +97,9 @@ class Cleaners(NamedTuple):
     others: dict[str, Pipeline]
 
     @classmethod
-    def of(cls, model: BodyModel | None) -> Cleaners:
-        """The pipelines that ship, with another model, of text or of HTML, if there is one."""
-        default = _with_model(Pipeline.default(), model)
+    def of(cls, models: Mapping[Kind, BodyModel]) -> Cleaners:
+        """The pipelines that ship, with other models for those kinds of documents of which there are some."""
+        default = _with_models(Pipeline.default(), models)
         at = default.names.index("boilerplate")
         judge = default.filters[at]
         assert isinstance(judge, Boilerplate)
@@ -103,11 +107,11 @@ class Cleaners(NamedTuple):
         return cls(default, before, judge, after, {"cautious": Pipeline.cautious()})
 
 
-def _with_model(pipeline: Pipeline, model: BodyModel | None) -> Pipeline:
+def _with_models(pipeline: Pipeline, models: Mapping[Kind, BodyModel]) -> Pipeline:
     here = pipeline.filters[pipeline.names.index("boilerplate")]
     assert isinstance(here, Boilerplate)
-    which = "html_model" if model is not None and model.reads_html else "model"
-    return pipeline.replace("boilerplate", replace(here, **{which: model}))
+    text, markdown, html = (models.get(kind) for kind in KINDS)
+    return pipeline.replace("boilerplate", replace(here, model=text, markdown_model=markdown, html_model=html))
 
 
 def measured(raw: Raw, cleaners: Cleaners) -> Case:

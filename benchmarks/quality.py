@@ -1,6 +1,7 @@
 """How good the cleaning is, behind every scraper, on labelled pages of sites that the model has not seen.
 
-    python -m newsclean.bodymodel.train DIR --fold-models build/folds       # once: a model per part of the sites
+    # once: a model per part of the sites; with --kind markdown as well, or for --html with --kind html
+    python -m newsclean.bodymodel.train DIR --out build/body.model --fold-models build/folds
     python -m benchmarks.quality DIR --models build/folds
 
 DIR holds `gold.jsonl` and `scraped/<tool>.jsonl.gz` (see `newsclean.bodymodel.training.pages`).  Each page is cleaned by
@@ -35,20 +36,26 @@ from newsclean.rules import default_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.readers import Kind
+    from newsclean.bodymodel.sight import Kind
+    from newsclean.readers import Kind as SourceKind
 
 HERE = Path(__file__).parent
 PACKAGES = ("newsclean", "numpy", "ftfy", "beautifulsoup4", "regex", "pydantic")
 
+TEXTS: tuple[Kind, ...] = ("text", "markdown")
+PAGES: tuple[Kind, ...] = ("html",)
+"""The kinds of models that judge raw texts, and pages."""
+
 _cleaners: dict[int, Cleaners] = {}
 
 
-def _load(models: Path | None, html: bool) -> None:
+def _load(models: Path | None, kinds: Sequence[Kind]) -> None:
     """Loads the pipelines of a worker: one for each part of the sites, or one for all."""
     threadpool_limits(1)  # the workers share the cores already
     for fold in range(FOLDS):
-        model = BodyModel.load(models / fold_name(fold, html=html)) if models else None
-        _cleaners[fold] = Cleaners.of(model)
+        _cleaners[fold] = Cleaners.of(
+            {kind: BodyModel.load(models / fold_name(fold, kind)) for kind in kinds} if models else {}
+        )
 
 
 def _measured(raw: Raw) -> Case:
@@ -62,10 +69,10 @@ def _measured(raw: Raw) -> Case:
 def run(folder: Path, names: Sequence[str], models: Path | None, pages: int | None, workers: int) -> Iterator[Case]:
     """The cases of a run, program by program; that named `html` is none, but the pages themselves."""
     labelled = read_pages(folder)
-    with Pool(workers, partial(_load, models, HTML in names)) as pool:
+    with Pool(workers, partial(_load, models, PAGES if HTML in names else TEXTS)) as pool:
         for name in names:
             found = read_html(folder, labelled) if name == HTML else read_raw(folder, name, labelled)
-            kind: Kind = "html" if name == HTML else "auto"
+            kind: SourceKind = "html" if name == HTML else "auto"
             raws = [raw._replace(kind=kind) for raw in islice(found, pages)]
             yield from pool.imap(_measured, raws, chunksize=16)
             print(f"{name}: {len(raws)} pages", flush=True)
@@ -77,7 +84,7 @@ def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield ""
     yield "Written by `python -m benchmarks.quality`; not to be edited."
     yield ""
-    yield from _made_with(PACKAGES, models, html=False)
+    yield from _made_with(PACKAGES, models, TEXTS)
     yield (
         "Scored is `article.full_text` of raw text alone: no address, no headline, no HTML. F1 is the harmonic mean of "
         "mean precision and mean recall over shingles of four tokens; the ceiling is the score of keeping exactly the "
@@ -89,7 +96,7 @@ def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield "![reliability of the body scores](reliability.svg)"
     yield ""
     count = len(gate.lines())
-    cleaners = Cleaners.of(None)
+    cleaners = Cleaners.of({})
     lost = {name: len(gate.lost(pipeline)) for name, pipeline in {"default": cleaners.default, **cleaners.others}.items()}
     kept = ", ".join(f"{name} {count - number} of {count}" for name, number in lost.items())
     yield f"Lines that must be kept, with the model that ships: {kept}."
@@ -97,17 +104,17 @@ def report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield from results.tables(cases, [phrase.id for phrase in default_rules().phrases])
 
 
-def _made_with(packages: Sequence[str], models: Path | None, *, html: bool) -> Iterator[str]:
+def _made_with(packages: Sequence[str], models: Path | None, kinds: Sequence[Kind]) -> Iterator[str]:
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     yield f"Python {platform.python_version()}, {versions}."
     yield ""
     if models:
-        names = (BodyModel.load(models / fold_name(fold, html=html)).fingerprint for fold in range(FOLDS))
+        names = (BodyModel.load(models / fold_name(fold, kind)).fingerprint for kind in kinds for fold in range(FOLDS))
         yield (
             f"Each page is cleaned by a model that was trained on other sites (five parts; the models: {', '.join(names)})."
         )
     else:
-        ours = BodyModel.default("html" if html else "text").fingerprint
+        ours = ", ".join(BodyModel.default(kind).fingerprint for kind in kinds)
         yield f"**With the model that ships ({ours}), which has seen these pages: this flatters.**"
     yield ""
 
@@ -118,7 +125,7 @@ def html_report(cases: Sequence[Case], models: Path | None) -> Iterator[str]:
     yield ""
     yield "Written by `python -m benchmarks.quality --html`; not to be edited."
     yield ""
-    yield from _made_with((*PACKAGES, "selectolax", *PROGRAMS.values()), models, html=True)
+    yield from _made_with((*PACKAGES, "selectolax", *PROGRAMS.values()), models, PAGES)
     yield (
         "Scored is `article.full_text` of the page as it was served, and what each program gives for the same page, in "
         "the same run: F1 over shingles of four tokens, precision, recall, and the share of exact pages."

@@ -13,14 +13,20 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Pipeline
+from newsclean.blocks import Block
 from newsclean.bodymodel import tokens as kinds
 from newsclean.bodymodel.features import NAMES, features
 from newsclean.bodymodel.grams import KINDS, Marked, grams
 from newsclean.bodymodel.lexical import LEXICAL
 from newsclean.bodymodel.model import SEGMENT, BodyModel
+from newsclean.bodymodel.naming import NAME_BITS
+from newsclean.bodymodel.sections import sections
+from newsclean.bodymodel.sight import kind_of
+from newsclean.bodymodel.targets import targets_of
 from newsclean.bodymodel.tokens import tokens, window
 from newsclean.errors import ModelError
 from newsclean.filters import Boilerplate
+from newsclean.spans import Span
 from newsclean.testing import STORY, claims, within_story
 
 if TYPE_CHECKING:
@@ -135,7 +141,7 @@ def test_what_is_no_model_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="table of words"):
         BodyModel.of(_header(ours), small)
     with pytest.raises(ModelError, match="cannot be read"):
-        Boilerplate(model=tmp_path / "missing").loaded  # noqa: B018
+        Boilerplate(model=tmp_path / "missing").loaded("text")
 
 
 @pytest.mark.parametrize("story", [STORY, STORY[1:]], ids=["with headline", "without"])
@@ -179,3 +185,43 @@ def test_the_most_that_may_go_can_be_set() -> None:
     assert claims(Boilerplate(story_score=0, dump_score=0), text) == []
     everything = claims(Boilerplate(story_score=1, dump_score=1), text)
     assert len(everything) >= len(claims(Boilerplate(), text))
+
+
+def test_what_a_link_leads_to_is_known_by_the_words_of_its_address() -> None:
+    def targets(*links: str) -> list[frozenset[int]]:
+        own = [Block(0, "paragraph", "x", 0, Span(0, 1), links=("https://example.com/",) * 3)]
+        return targets_of([*own, *(Block(1, "paragraph", "x", 0, Span(0, 1), links=(link,)) for link in links)])[1:]
+
+    share, other_share = targets("https://www.facebook.com/sharer?u=1", "https://facebook.com/sharer?u=2")
+    assert share == other_share
+    tag, author = targets("https://example.com/tag/storms", "https://example.com/author/jo")
+    assert share - tag
+    assert tag != author
+    assert tag & author  # both are on the page's own site
+    one, other = targets("/2024/05/12/storm-closes-three-ports", "/2025/11/30/ferry-found-in-the-fog")
+    assert one == other
+    for odd in ("", "#", "http://[broken", "mailto:jo@example.com", "?", "/" * 1000, "\ud800", "x" * 100_000):
+        assert all(0 <= number < 1 << NAME_BITS for number in targets(odd)[0])
+    assert targets_of([Block(0, "paragraph", "x", 0, Span(0, 1))]) == [frozenset()]
+
+
+def test_what_stands_together_in_markdown_is_numbered_alike() -> None:
+    doc = Pipeline.default().read(
+        "[Home](/)\n\n* [One](/a)\n* [Two](/b)\n\n# Storm\n\nIt [came](/c) on Monday.\n\nIt went.\n\n## More\n\n* [6](/f)",
+        kind="markdown",
+    )
+    assert kind_of(doc) == "markdown"
+    assert [block.text for block in doc.blocks] == [
+        "Home", "One", "Two", "Storm", "It came on Monday.", "It went.", "More", "6"
+    ]  # fmt: skip
+    run, section, setting, linked = sections(doc.blocks).T.tolist()
+    assert run[1] == run[2] != run[7]
+    assert section[:3] == section[:1] * 3
+    assert section[3:6] == section[3:4] * 3
+    assert setting[1] == setting[2] == setting[7] != setting[0]
+    assert linked[1] == linked[7] != linked[4] == linked[5]
+
+
+def test_without_a_link_markdown_is_judged_as_text() -> None:
+    assert kind_of(Pipeline.default().read("# Storm\n\n**It** came.", kind="markdown")) == "text"
+    assert kind_of(Pipeline.default().read("<p>It <a href=/a>came</a>.", kind="html")) == "html"

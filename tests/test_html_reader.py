@@ -40,12 +40,14 @@ PAGES = {
 
 
 @pytest.mark.parametrize(("page", "wanted"), PAGES.items(), ids=range(len(PAGES)))
-def test_what_a_page_shows(page: str, wanted: list[str]) -> None:
-    assert texts(page) == wanted
+@pytest.mark.parametrize("opening", ["", "<!doctype html>"], ids=["fragment", "page"])
+def test_what_a_page_shows(page: str, wanted: list[str], opening: str) -> None:
+    assert texts(opening + page) == wanted
 
 
-def test_kinds_and_markers() -> None:
-    page = (
+@pytest.mark.parametrize("opening", ["", "<!doctype html>"], ids=["fragment", "page"])
+def test_kinds_and_markers(opening: str) -> None:
+    page = opening + (
         "<h2>Ports</h2><ul><li>One<li><p>Two</p></ul><ol start=3><li>Three<li value=7>Seven<li>Eight</ol>"
         "<blockquote><p>Never.</p></blockquote><table><tr><th>Port<th>Depth<tr><td>Porto<td>9 m</table>"
         "<pre>a\n  b\n</pre>"
@@ -70,6 +72,7 @@ def test_a_block_knows_its_links_and_its_element() -> None:
     first, second = read_html(page).blocks
     assert first.link_share == pytest.approx(len("more here") / len("Read more here"))
     assert second.link_share == 0
+    assert (first.links, second.links) == (("/a",), ())
     assert first.hints[:2] == ("story", "body")
     soup = BeautifulSoup(page, "lxml")
     found = soup.select_one(first.path or "")
@@ -90,7 +93,7 @@ def test_both_trees_show_the_same() -> None:
     page = "<h1>Storm</h1><div>Loose <b>words</b><ul><li>One<li>Two</ul></div><table><tr><td>a<td>b</table><p>End"
     by_soup = read_soup(BeautifulSoup(page, "lxml"))
     assert [(b.kind, b.marker, b.text, b.span()) for b in by_soup.blocks] == [
-        (b.kind, b.marker, b.text, b.span()) for b in read_html(page).blocks
+        (b.kind, b.marker, b.text, b.span()) for b in read_html(f"<!doctype html>{page}").blocks
     ]
 
 
@@ -154,6 +157,10 @@ HOSTILE = {
     "links": "<a href=x>Port" * 50_000,
     "scripts": "<script>" * 100_000 + "Port",
     "json": f'<script type="application/ld+json">{"[" * 100_000}</script><p>Port',
+    "deep fragment": "<div>" * 4_990 + "Ports closed.",
+    "formatting in a fragment": "".join(f"<b id={n}><p>{n}" for n in range(2_400)),
+    "links in a fragment": "<a href=x>Port" * 4_990,
+    "attributes of a fragment": "<p " + " ".join(f"a{n}=1" for n in range(12_000)) + ">Port",
     "surrogates": "<p>Port \ud800 <\udfff>",
 }
 
@@ -167,6 +174,7 @@ def test_hostile_pages_are_read_in_bounded_time(name: str) -> None:
 def test_the_text_of_what_nests_too_deep_stays() -> None:
     assert texts(HOSTILE["deep"]) == ["Ports closed."]
     assert texts(HOSTILE["deep inline"]) == ["Ports closed."]
+    assert texts(HOSTILE["deep fragment"]) == ["Ports closed."]
     assert len(tamed(HOSTILE["siblings"])) == len(HOSTILE["siblings"])
 
 

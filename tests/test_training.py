@@ -12,6 +12,7 @@ import pytest
 
 from newsclean import Pipeline
 from newsclean.bodymodel.model import BodyModel
+from newsclean.bodymodel.sight import KINDS
 from newsclean.bodymodel.training.measure import Counts, Gold, Score
 from newsclean.bodymodel.training.pages import Page, read_pages, read_raw
 from newsclean.errors import ModelError, TrainingError
@@ -19,6 +20,8 @@ from newsclean.filters import Boilerplate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from newsclean.bodymodel.sight import Kind
 
 torch = pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("sklearn", reason="needs the extra `train`")
@@ -53,9 +56,18 @@ def as_html(story: list[str], around: list[str]) -> str:
     """A page that has its furniture in sentences as well, which its markup alone gives away."""
     above, below = ("".join(f'<div class="wibble">{one}</div>' for one in some) for some in (around[:2], around[2:]))
     body = "".join(f"<p>{one}</p>" for one in story)
-    lookalike = "The market praised the river on Monday, and nobody from the school had expected it."
-    box = f'<div class="wibble"><p>{lookalike}</p></div>'
+    box = f'<div class="wibble"><p>{LOOKALIKE}</p></div>'
     return f"<body>{above}<article>{body}{box}</article>{below}</body>"
+
+
+LOOKALIKE = "The market praised the river on Monday, and nobody from the school had expected it."
+
+
+def as_markdown(story: list[str], around: list[str]) -> str:
+    """A page of which a sentence below the story is told from it by what it links to alone."""
+    above, below = ("\n".join(f"* [{one}](/wibble/{one.lower()})" for one in some) for some in (around[:2], around[2:]))
+    body = "\n\n".join(f"{one} It was [said](https://source.example/said)." for one in story)
+    return f"{above}\n\n{body}\n\n{LOOKALIKE} It was [said](/wibble/said).\n\n{below}"
 
 
 def write_pages(folder: Path, sites: int = 25) -> Path:
@@ -63,7 +75,7 @@ def write_pages(folder: Path, sites: int = 25) -> Path:
     source = random.Random(0)
     (folder / "scraped").mkdir(parents=True)
     (folder / "html").mkdir()
-    pages, raws = [], []
+    pages, raws, crawled = [], [], []
     for site in range(sites):
         for number in range(2):
             story = [sentence(source) for _ in range(6)]
@@ -71,11 +83,13 @@ def write_pages(folder: Path, sites: int = 25) -> Path:
             pages.append({**page, "collection": "made-up", "language": "en", "key_points": [], "date": None})
             around = source.sample(FURNITURE, 4)
             raws.append({"id": page["id"], "text": "\n".join([*around[:2], *story, *around[2:]])})
+            crawled.append({"id": page["id"], "text": as_markdown(story, around)})
             if site:  # one site has no pages of HTML
                 (folder / "html" / f"{page['id']}.html.gz").write_bytes(gzip.compress(as_html(story, around).encode()))
     (folder / "gold.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
-    with gzip.open(folder / "scraped" / "dump.jsonl.gz", "wt", encoding="utf-8") as file:
-        file.write("\n".join(map(json.dumps, raws)))
+    for name, rows in {"dump": raws, "crawl": crawled}.items():
+        with gzip.open(folder / "scraped" / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.write("\n".join(map(json.dumps, rows)))
     return folder
 
 
@@ -108,18 +122,19 @@ def test_a_model_of_ones_own_knows_the_furniture_of_ones_own_pages(model: Path) 
 def test_the_header_tells_how_the_model_was_made(model: Path) -> None:
     header = BodyModel.load(model).header
     assert header["sources"] == ["made up (MIT)"]
-    assert (header["pages"], header["sites"], header["texts"]) == (50, 25, ["dump", "gold"])
+    assert (header["pages"], header["sites"], header["texts"]) == (50, 25, ["crawl", "dump", "gold"])
     assert header["held_out_scores"]["dump"]["auc"] > 0.9
 
 
 def test_there_is_a_model_for_each_part_of_the_sites(model: Path) -> None:
-    names = sorted(path.name for path in (model.parent / "folds").iterdir())
-    assert names == [f"without-{part}.model" for part in range(5)]
+    names = sorted(path.name for path in (model.parent / "folds").glob("text-*"))
+    assert names == [f"text-without-{part}.model" for part in range(5)]
 
 
 def test_the_benchmark_measures_each_page_with_a_model_that_has_not_seen_its_site(model: Path, tmp_path: Path) -> None:
     pages = model.parent
     pytest.importorskip("matplotlib", reason="needs the extra `bench`")
+    train(pages, tmp_path / "markdown.model", "--kind", "markdown", "--fold-models", str(pages / "folds"))
     from benchmarks.quality import main
 
     def run(out: Path) -> dict[str, str]:
@@ -143,9 +158,9 @@ def test_the_same_pages_and_seed_give_the_same_bytes(pages: Path, model: Path, t
 
 
 def test_a_model_of_pages_of_html_sees_their_markup(pages: Path, tmp_path: Path) -> None:
-    path = train(pages, tmp_path / "html.model", "--html", "--fold-models", str(tmp_path / "folds"))
+    path = train(pages, tmp_path / "html.model", "--kind", "html", "--fold-models", str(tmp_path / "folds"))
     model = BodyModel.load(path)
-    assert model.reads_html
+    assert model.kind == "html"
     assert len(list((tmp_path / "folds").glob("html-without-*.model"))) == 5
     story = [sentence(random.Random(number)) for number in range(6)]
     doc = Pipeline.default().read(as_html(story, list(FURNITURE)), kind="html")
@@ -153,19 +168,29 @@ def test_a_model_of_pages_of_html_sees_their_markup(pages: Path, tmp_path: Path)
     lookalike = next(score for text, score in scores.items() if text.startswith("The market praised"))
     assert lookalike < min(scores[one] for one in story)
     with pytest.raises(ModelError, match="html"):
-        Boilerplate(model=path).loaded  # noqa: B018
+        Boilerplate(model=path).loaded("text")
 
 
-@pytest.mark.parametrize("kind", ["text", "html"])
-def test_numpy_and_torch_say_the_same(kind: str) -> None:
+def test_a_model_of_markdown_sees_where_its_links_lead(pages: Path, tmp_path: Path) -> None:
+    model = BodyModel.load(train(pages, tmp_path / "own.model", "--kind", "markdown"))
+    assert (model.kind, model.header["texts"]) == ("markdown", ["crawl", "gold"])
+    story = [sentence(random.Random(number)) for number in range(6)]
+    doc = Pipeline.default().read(as_markdown(story, list(FURNITURE)), kind="markdown")
+    scores = dict(zip([block.text for block in doc.blocks], model.scores(doc).tolist(), strict=True))
+    lookalike = next(score for text, score in scores.items() if text.startswith(LOOKALIKE))
+    assert lookalike < min(score for text, score in scores.items() if text.startswith(tuple(story)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_numpy_and_torch_say_the_same(kind: Kind) -> None:
     from newsclean.bodymodel.markup import LEVELS
-    from newsclean.bodymodel.model import FEATURES
     from newsclean.bodymodel.naming import NAME_BITS
+    from newsclean.bodymodel.sight import FEATURES
     from newsclean.bodymodel.training.network import DILATIONS, Network, arrays_of
 
     torch.manual_seed(0)
     columns = len(FEATURES[kind])
-    network = Network(columns, 3 if kind == "html" else 0).eval()
+    network = Network(columns, 0 if kind == "text" else 3).eval()
     random_rows = np.random.RandomState(0)
     ours = BodyModel.default()
     arrays = {
@@ -181,7 +206,7 @@ def test_numpy_and_torch_say_the_same(kind: str) -> None:
     for size in (1, 2, 5, 40):
         rows = random_rows.randn(size, columns).astype(np.float32)
         lengths = random_rows.randint(1, 900, size).astype(np.float32)
-        inside = random_rows.randint(0, 7, (size, LEVELS)) if kind == "html" else None
+        inside = random_rows.randint(0, 7, (size, LEVELS)) if kind != "text" else None
         seen = np.zeros((3, 1, size), np.int64) if inside is None else inside.T[:3, None].copy()
         with torch.no_grad():
             theirs = torch.sigmoid(

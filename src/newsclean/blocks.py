@@ -64,6 +64,8 @@ class Block:
     """For each joined line: where it begins in `text`, and in the document's text."""
     link_share: float | None = None
     """The share of its characters that are links."""
+    links: tuple[str, ...] | None = None
+    """The addresses of its links, in order, as the source writes them."""
     element: Element | None = None
     """Where it stands in the markup of a page."""
     picture: Picture | None = None
@@ -162,6 +164,7 @@ class Block:
             self.gap,
             joins,
             self.link_share,
+            self.links,
             self.element,
             self.picture,
         )

@@ -132,8 +132,9 @@ class Outline:
     ) -> None:
         self.text, self.blocks, self.rules = text, blocks, rules
         self.language = language
-        self.host, path = address_of(url or "")
-        self.slug = frozenset(stems(path))
+        address = address_of(url or "")
+        self.host = address.host
+        self.slug = frozenset(stems(address.path))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -28,8 +28,8 @@ SHAPE = (
 )  # fmt: skip
 KIND = ("list_item", "heading", "quote", "table_row", "numbered", "gap", "indent", "copies")
 LINKS = ("has_links", "link_share", "picture_above", "picture_beside")
-"""What pages of HTML are told by besides.  A model of text that had it too did better behind Markdown (0.003 to 0.009 F1),
-and worse behind other programs (up to 0.008)."""
+"""What Markdown with links and pages of HTML are told by besides.  One model for all texts that had it too did better
+behind Markdown (0.003 to 0.009 F1), and worse behind other programs (up to 0.008)."""
 
 PLACE = ("prose", "head", "tail", "running", "index", "offset", "prose_before", "prose_after", "from_start", "from_end")
 TOPIC = ("content_words", "known_words", "shared_words", "headline_words", "known_names")
@@ -58,8 +58,8 @@ CLAIMED = ("gone", "partly_gone", "in_place", *(f"claimed_{name}" for name in GR
 MATCHED = tuple(f"matches_{name}" for name in GROUPS)
 NAMES = (*SHAPE, *KIND, *PLACE, *TOPIC, *HEADLINE, *PAGE, *CLAIMED, *MATCHED, *LEXICAL)
 """The names of the features, in order."""
-PAGE_NAMES = (*SHAPE, *KIND, *LINKS, *PLACE, *TOPIC, *HEADLINE, *PAGE, *CLAIMED, *MATCHED)
-"""Those of pages of HTML, without what their words and their markup say."""
+LINKED_NAMES = (*SHAPE, *KIND, *LINKS, *PLACE, *TOPIC, *HEADLINE, *PAGE, *CLAIMED, *MATCHED)
+"""Those where links are known, without what their words and their markup say."""
 
 _GROUP_OF = {label: number for number, labels in enumerate(GROUPS.values()) for label in labels}
 _OTHER = len(GROUPS) - 1

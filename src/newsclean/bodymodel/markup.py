@@ -69,10 +69,19 @@ LONGEST_READ, MOST_COMPARED = 2000, 100
 
 
 class _Sizes(NamedTuple):
-    """For each block its code points, and those of prose."""
+    """For each block its code points, those of prose, and those of links."""
 
     lengths: NDArray[np.float64]
     told: NDArray[np.float64]
+    linked: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, doc: Document, blocks: Sequence[Block]) -> _Sizes:
+        """The sizes of some blocks of a document."""
+        count = len(blocks)
+        lengths = np.fromiter((len(block.text) for block in blocks), np.float64, count)
+        told = lengths * np.array([doc.outline.prose[block.index] for block in blocks])
+        return cls(lengths, told, lengths * np.fromiter((block.link_share or 0 for block in blocks), np.float64, count))
 
 
 class Place(NamedTuple):
@@ -114,17 +123,14 @@ def groups(found: Sequence[Place]) -> NDArray[np.int64]:
 def markup(doc: Document, blocks: Sequence[Block], found: Sequence[Place], inside: NDArray[np.int64]) -> Matrix:
     """A row for each block, a column for each of MARKUP; `inside` are the `groups` of the places."""
     elements = [element for block in blocks if (element := block.element) is not None]
-    count = len(blocks)
-    lengths = np.fromiter((len(block.text) for block in blocks), np.float64, count)
-    sizes = _Sizes(lengths, lengths * np.array([doc.outline.prose[block.index] for block in blocks]))
-    linked = lengths * np.fromiter((block.link_share or 0 for block in blocks), np.float64, count)
-    depth = np.fromiter((element.depth / 20 for element in elements), np.float64, count)
+    sizes = _Sizes.of(doc, blocks)
+    depth = np.fromiter((element.depth / 20 for element in elements), np.float64, len(blocks))
     return np.hstack(
         [
             _tags([place.own.tag for place in found]),
             _tags([element.tag for element in elements]),
             np.array([_above(element.tags) for element in elements], np.float32),
-            _shares(sizes, linked, inside),
+            _shares(sizes, inside),
             depth[:, None],
             _repeats(sizes, found),
             _title(found),
@@ -147,9 +153,14 @@ def _above(tags: frozenset[str]) -> tuple[bool, ...]:
     return tuple(tag in tags for tag in ABOVE)
 
 
-def _shares(sizes: _Sizes, linked: NDArray[np.float64], inside: NDArray[np.int64]) -> Matrix:
+def shares(doc: Document, blocks: Sequence[Block], inside: NDArray[np.int64]) -> Matrix:
+    """A row for each block, a column for each of SHARES; `inside` are the numbers of what it stands in, by level."""
+    return _shares(_Sizes.of(doc, blocks), inside)
+
+
+def _shares(sizes: _Sizes, inside: NDArray[np.int64]) -> Matrix:
     """By level: the element's share of the page's text, of what is no link, of its prose; and its own share of links."""
-    lengths, told = sizes
+    lengths, told, linked = sizes
     columns = []
     size = int(inside.max()) + 1
     for level in range(LEVELS):
@@ -166,7 +177,7 @@ def _shares(sizes: _Sizes, linked: NDArray[np.float64], inside: NDArray[np.int64
 
 def _repeats(sizes: _Sizes, found: Sequence[Place]) -> Matrix:
     """How often what a block stands in comes, and blocks like it; what such blocks are on average."""
-    lengths, told = sizes
+    lengths, told, _ = sizes
     signs = _numbered(map(_signature, found))
     alike, size, prose = (np.bincount(signs, values)[signs] for values in (None, lengths, told))
     columns = [

@@ -16,17 +16,17 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from newsclean.bodymodel.features import NAMES, PAGE_NAMES, features
 from newsclean.bodymodel.grams import BITS, WORDS
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.inference import LONGEST_WEIGHED, judged
 from newsclean.bodymodel.lexical import LEXICAL, lexical
-from newsclean.bodymodel.markup import LEVELS, MARKUP, groups, markup, places
-from newsclean.bodymodel.naming import NAME_BITS, named, names_of
+from newsclean.bodymodel.markup import LEVELS
+from newsclean.bodymodel.naming import NAME_BITS, named
+from newsclean.bodymodel.sight import FEATURES, KINDS, NAMED, sight
 from newsclean.bodymodel.tokens import tokens
 from newsclean.errors import ModelError
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newsclean.blocks import Block
+    from newsclean.bodymodel.sight import Kind
     from newsclean.bodymodel.tokens import Tokens
     from newsclean.document import Document
 
@@ -59,19 +60,10 @@ class Reading(NamedTuple):
     """For each block how likely it is body text, from 0 to 1, with all that stands around it."""
 
 
-NAMED = "named"
-"""The table of the names of markup."""
-
 _NETWORK = frozenset({"in", "mix", "page", "group", "hidden", "out"})
 """The openings of the names of the arrays that are weights of networks."""
 
-
-Kind: TypeAlias = Literal["text", "html"]
-
-SHIPPED: dict[Kind, str] = {"text": "body.model", "html": "page.model"}
-
-FEATURES = {"text": NAMES, "html": (*PAGE_NAMES, *MARKUP, *LEXICAL, NAMED)}
-"""By what a model reads, the names of its features, in order: of text with or without marks, or of pages of HTML."""
+SHIPPED: dict[Kind, str] = {"text": "body.model", "markdown": "markdown.model", "html": "page.model"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +86,7 @@ class BodyModel:
 
     @classmethod
     def default(cls, kind: Kind = "text") -> BodyModel:
-        """The model that ships: that of text, with or without marks, or that of pages of HTML."""
+        """The model that ships, of a kind of document."""
         return _default(kind)
 
     @classmethod
@@ -133,10 +125,10 @@ class BodyModel:
             with np.load(io.BytesIO(rest), allow_pickle=False) as file:
                 arrays = {key: _widened(file[key]) for key in file.files}
             model = cls(header, arrays, _fingerprint(content), content)
-            inside = np.zeros((2, LEVELS), np.int64) if model.reads_html else None
+            inside = None if kind == "text" else np.zeros((2, LEVELS), np.int64)
             model.judged(np.zeros((2, len(FEATURES[kind])), np.float32), np.ones(2, np.float32), inside)
-            sizes = {**dict.fromkeys(GRAM_KINDS, BITS), **({NAMED: NAME_BITS} if model.reads_html else {})}
-            if any(arrays[f"table.{kind}"].shape != (1 << bits,) for kind, bits in sizes.items()):
+            sizes = {**dict.fromkeys(GRAM_KINDS, BITS), **({} if kind == "text" else {NAMED: NAME_BITS})}
+            if any(arrays[f"table.{name}"].shape != (1 << bits,) for name, bits in sizes.items()):
                 raise ModelError(f"{name} is not a body model: a table of words has another size")
         except ModelError:
             raise
@@ -159,9 +151,8 @@ class BodyModel:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The models that ship are found again by name, which keeps pickles small.
-        kind: Kind = "html" if self.reads_html else "text"
-        if self is _loaded.get(kind):
-            return _default, (kind,)
+        if self is _loaded.get(self.kind):
+            return _default, (self.kind,)
         return BodyModel._of, (self.content, "a pickled model")
 
     def scores(self, doc: Document) -> Array:
@@ -176,25 +167,20 @@ class BodyModel:
             found = tokens([block.text for block in blocks])
             words = self.lexical(found, len(blocks))
             lengths = np.fromiter((len(block.text) for block in blocks), np.float32, len(blocks))
-            columns, inside = [features(doc, blocks, found, links=self.reads_html)], None
-            if self.reads_html:
-                where = places(blocks)
-                inside = groups(where)
-                names = named(
-                    self.arrays[f"table.{NAMED}"], float(self.arrays["table_scales"][-1]), names_of(blocks, where)
-                )
-                columns += [markup(doc, blocks, where, inside), words, names]
-            else:
-                columns.append(words)
-            scores = self.judged(np.hstack(columns), lengths, inside)
+            seen = sight(self.kind, doc, blocks, found)
+            columns = [seen.rows, words]
+            if seen.names is not None:
+                columns.append(named(self.arrays[f"table.{NAMED}"], float(self.arrays["table_scales"][-1]), seen.names))
+            scores = self.judged(np.hstack(columns), lengths, seen.inside)
             told = np.minimum(lengths, LONGEST_WEIGHED) * doc.outline.prose[start : start + len(blocks)]
             known = float(words[:, LEXICAL.index("known")] @ told / max(1.0, float(told.sum())))
             yield Reading(blocks, (known - self._filled) / (1 - self._filled), scores)
 
     @property
-    def reads_html(self) -> bool:
-        """Whether it reads pages of HTML, in which each block has an element, rather than text."""
-        return bool(self.header.get("kind", "text") == "html")
+    def kind(self) -> Kind:
+        """What it reads."""
+        kind: Kind = self.header.get("kind", "text")
+        return kind
 
     @cached_property
     def _filled(self) -> float:
@@ -207,8 +193,8 @@ class BodyModel:
         return lexical(found, tables, self.arrays["table_scales"].tolist()[: len(tables)], count)
 
     def judged(self, rows: Array, lengths: Array, inside: NDArray[np.int64] | None = None) -> Array:
-        """What the networks make of one page: rows of features, the blocks' code points, and for a model of HTML for each
-        block the numbers of the elements that it stands in."""
+        """What the networks make of one page: rows of features, the blocks' code points, and, unless it is a model of text,
+        for each block the numbers of what it stands in."""
         return judged(self.arrays, self.header["dilations"], rows, lengths, inside)
 
 
@@ -225,7 +211,7 @@ def _fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(KINDS))
 def shipped_name(kind: Kind) -> str:
     """The `repr` of a model that ships, without loading it."""
     return f"BodyModel({_fingerprint(_shipped(kind))})"

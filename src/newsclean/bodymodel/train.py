@@ -3,15 +3,17 @@
     python -m newsclean.bodymodel.train DIR --out my.model
 
 DIR holds `gold.jsonl` (a page a line: `id`, `text`, and if known `url`, `collection`) and `scraped/<tool>.jsonl.gz` (a page
-a line: `id`, `text`); or, for a model of pages of HTML (`--html`), the pages in `html/<id>.html.gz`.  The model learns from
-what each tool made of each page, or from the pages, as the filters before it leave them, and from the gold texts
-themselves.  Sites are split into parts; the scores in the header of the file come from models that were trained without
-the part they judge.  The same pages, seed and machine give the same file, byte for byte.  Needs the extra `train`.
+a line: `id`, `text`); or, for a model of pages of HTML (`--kind html`), the pages in `html/<id>.html.gz`.  The model learns
+from what each tool made of each page, or from the pages, as the filters before it leave them, and from the gold texts
+themselves; one of Markdown (`--kind markdown`) from what is Markdown with links, and from cuts of that.  Sites are split
+into parts; the scores in the header of the file come from models that were trained without the part they judge.  The same
+pages, seed and machine give the same file, byte for byte.  Needs the extra `train`.
 """
 
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from itertools import combinations
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,20 +22,25 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import numpy as np
 
 from newsclean.bodymodel.model import BodyModel
+from newsclean.bodymodel.sight import KINDS
+from newsclean.bodymodel.training.clean import GOLD, clean_texts, cut_markdown
 from newsclean.bodymodel.training.encoding import encoding_of
-from newsclean.bodymodel.training.examples import GOLD, Example, clean_texts, example, weights_of
+from newsclean.bodymodel.training.examples import Example, example, weights_of
 from newsclean.bodymodel.training.lexicon import Lexicon
 from newsclean.bodymodel.training.network import DILATIONS, EPOCHS, Lesson, arrays_of, trained
 from newsclean.bodymodel.training.pages import FOLDS, Raw, read_html, read_pages, read_raw, tools
 from newsclean.bodymodel.training.scores import Judged, calibration_of, told
 from newsclean.bodymodel.training.trust import trust_of
 from newsclean.errors import TrainingError
+from newsclean.readers.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from numpy.typing import NDArray
+
+    from newsclean.bodymodel.sight import Kind
 
     Arrays = dict[str, NDArray[Any]]
     Parts = frozenset[int]
@@ -57,8 +64,8 @@ class Settings(NamedTuple):
     epochs: int | None = None
     """Rounds over all pages; None for the number that has proved best."""
     seed: int = 0
-    html: bool = False
-    """Whether pages of HTML are learned from, rather than texts."""
+    kind: Kind = "text"
+    """What is learned from, and for."""
     workers: int = 1
     """Processes; more than one needs an operating system that forks."""
 
@@ -79,8 +86,7 @@ class _School:
         self.examples = examples
         self.settings = settings
         self.header = header
-        self.kind = "html" if settings.html else "text"
-        self.lexicon = Lexicon(examples, GOLD, html=settings.html)
+        self.lexicon = Lexicon(examples, GOLD, named=settings.kind != "text")
         self.ends = np.cumsum([0, *(len(one.texts) for one in examples)])
 
     def model(self, parts: Parts, trust: Mapping[str, float], *, draft: bool = False) -> BodyModel:
@@ -102,10 +108,10 @@ class _School:
         tables = {kind: self.lexicon.table(parts, kind) for kind in self.lexicon.lines}
         arrays |= {f"table.{kind}": table.steps for kind, table in tables.items()}
         arrays["table_scales"] = np.array([table.step for table in tables.values()], np.float32)
-        epochs = self.settings.epochs or EPOCHS[self.kind]
+        epochs = self.settings.epochs or EPOCHS[self.settings.kind]
         networks, epochs = (1, max(1, epochs // 2)) if draft else (self.settings.networks, epochs)
         seeds = range(self.settings.seed, self.settings.seed + networks)
-        made = [trained(lessons, encoding, self.kind, seed, epochs) for seed in seeds]
+        made = [trained(lessons, encoding, self.settings.kind, seed, epochs) for seed in seeds]
         return BodyModel.of(self.header, {**arrays, **arrays_of(made), "calibration": NO_CALIBRATION})
 
     def judged(self, model: BodyModel, parts: Parts) -> list[Judged]:
@@ -131,7 +137,7 @@ def models_of(examples: Sequence[Example], settings: Settings, header: dict[str,
     examples = [one for one in examples if one.texts]
     if empty := EVERY - {one.fold for one in examples}:
         raise TrainingError(f"too few sites to split them into {FOLDS} parts: {len(empty)} parts have none")
-    kind = {"kind": "html"} if settings.html else {}
+    kind = {} if settings.kind == "text" else {"kind": settings.kind}
     header = {**header, **kind, "dilations": DILATIONS, "seed": settings.seed}
     school = _School(examples, settings, header)
     part_of = {one.page: one.fold for one in examples}
@@ -181,24 +187,24 @@ def _make(given: Any) -> Any:
     return _SHARED[-1](given)
 
 
-def raws_of(folder: Path, names: Iterable[str] | None = None, *, html: bool = False) -> list[Raw]:
-    """All raw texts of a folder, or all its pages of HTML, with the gold texts among them.
+def raws_of(folder: Path, names: Iterable[str] | None = None, kind: Kind = "text") -> list[Raw]:
+    """All raw texts of a folder, those that are Markdown with links, or all its pages of HTML, with clean texts among them.
 
     Raises:
         TrainingError: The folder does not hold labelled pages; the message names the file and the line.
     """
     pages = read_pages(folder)
-    raws = [raw for page in pages.values() for raw in clean_texts(page, html=html)]
-    if html:
-        return [*raws, *read_html(folder, pages)]
-    for name in sorted(names or tools(folder)):
-        raws += read_raw(folder, name, pages)
-    return raws
+    scraped = (raw for name in sorted(names or tools(folder)) for raw in read_raw(folder, name, pages))
+    if kind == "markdown":
+        linked = [raw._replace(kind=kind) for raw in scraped if "](" in raw.text and kind_of(raw.text) == kind]
+        return [one for raw in linked for one in (raw, *cut_markdown(raw))]
+    clean = [raw for page in pages.values() for raw in clean_texts(page, kind)]
+    return [*clean, *(read_html(folder, pages) if kind == "html" else scraped)]
 
 
-def fold_name(part: int, *, html: bool = False) -> str:
+def fold_name(part: int, kind: Kind) -> str:
     """The name of the file of the model that was trained without the sites of a part."""
-    return f"{'html-' if html else ''}without-{part}.model"
+    return f"{kind}-without-{part}.model"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -210,13 +216,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tools", nargs="+", help="raw texts of these programs only")
     parser.add_argument("--fold-models", type=Path, help="where the models that were trained without each part go")
     parser.add_argument("--networks", type=int, default=NETWORKS)
-    parser.add_argument("--html", action="store_true", help="learn from the pages in html/ rather than from raw texts")
+    parser.add_argument("--kind", choices=KINDS, default="text", help="raw texts, Markdown with links, or pages of HTML")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--workers", type=int, default=1, help="processes; more than one needs a system that forks")
     options = parser.parse_args(arguments)
-    settings = Settings(options.networks, options.epochs, options.seed, options.html, options.workers)
-    raws = raws_of(options.folder, options.tools, html=options.html)
+    settings = Settings(options.networks, options.epochs, options.seed, options.kind, options.workers)
+    raws = raws_of(options.folder, options.tools, options.kind)
     header = {
         "sources": options.source,
         "pages": len({raw.page.id for raw in raws}),
@@ -224,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "texts": sorted({raw.tool for raw in raws}),
     }
     print(f"{len(raws):,} texts of {header['pages']:,} pages", flush=True)
-    models = models_of(_all(example, raws, settings.workers), settings, header)
+    models = models_of(_all(partial(example, kind=settings.kind), raws, settings.workers), settings, header)
     models.whole.save(options.out)
     print(f"{options.out}: {models.whole.fingerprint}, {options.out.stat().st_size:,} bytes")
     for tool, scores in models.whole.header["held_out_scores"].items():
@@ -232,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.fold_models:
         options.fold_models.mkdir(parents=True, exist_ok=True)
         for part, model in enumerate(models.without):
-            model.save(options.fold_models / fold_name(part, html=options.html))
+            model.save(options.fold_models / fold_name(part, options.kind))
 
 
 if __name__ == "__main__":

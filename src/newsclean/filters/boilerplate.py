@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import has_words
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsclean.blocks import Block, Claim
     from newsclean.bodymodel.model import BodyModel
+    from newsclean.bodymodel.sight import Kind
     from newsclean.document import Document
 
 
@@ -35,8 +36,9 @@ class Boilerplate:
     paragraphs of a story; prose right beside the story only if the model is sure, and in a language of which the model
     knows few words it has to be surer of everything.
 
-    Pages of HTML have a model of their own, which sees the markup as well.  `model` and `html_model` are those that ship,
-    or files that `python -m newsclean.bodymodel.train` has made of pages of your own.
+    Markdown with links, and pages of HTML, have models of their own, which see the links and the markup as well.  `model`
+    (of text, and Markdown without links), `markdown_model` and `html_model` are those that ship, or files that
+    `python -m newsclean.bodymodel.train` has made of pages of your own.
 
     Known limits: pages of other kinds than articles (shops, forums, recipes) were not learned from.
     Source: the labelled pages named in docs/body-model.md.
@@ -50,29 +52,35 @@ class Boilerplate:
     model: BodyModel | str | Path | None = None
     story_score: float = 0.15
     dump_score: float = 0.5
+    markdown_model: BodyModel | str | Path | None = None
     html_model: BodyModel | str | Path | None = None
 
-    @cached_property
-    def loaded(self) -> BodyModel:
-        """The model of text, read when it is first needed."""
-        return _loaded(self.model, "text")
+    def loaded(self, kind: Kind) -> BodyModel:
+        """The model of a kind of document, read when it is first needed."""
+        if kind not in self._loaded:
+            self._loaded[kind] = _loaded(self._given[kind], kind)
+        return self._loaded[kind]
 
     @cached_property
-    def loaded_html(self) -> BodyModel:
-        """The model of pages of HTML, read when it is first needed."""
-        return _loaded(self.html_model, "html")
+    def _loaded(self) -> dict[Kind, BodyModel]:
+        return {}
+
+    @property
+    def _given(self) -> dict[Kind, BodyModel | str | Path | None]:
+        return {"text": self.model, "markdown": self.markdown_model, "html": self.html_model}
 
     def model_of(self, doc: Document) -> BodyModel:
         """The model that judges a document."""
-        return self.loaded_html if doc.is_html else self.loaded
+        from newsclean.bodymodel.sight import kind_of
+
+        return self.loaded(kind_of(doc))
 
     def __repr__(self) -> str:
         from newsclean.bodymodel.model import shipped_name
 
-        # The names of the models that ship are known without loading them: of the two a document needs one.
-        text = shipped_name("text") if self.model is None else self.loaded
-        html = shipped_name("html") if self.html_model is None else self.loaded_html
-        return f"Boilerplate({text}, {self.story_score}, {self.dump_score}, {html})"
+        # The names of the models that ship are known without loading them: of the three a document needs one.
+        names = (shipped_name(kind) if given is None else self.loaded(kind) for kind, given in self._given.items())
+        return f"Boilerplate({', '.join(map(str, names))}, {self.story_score}, {self.dump_score})"
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
         from newsclean.bodymodel.reasons import reasons
@@ -92,15 +100,15 @@ class Boilerplate:
                     yield block.claim("boilerplate", "a sign amid what was removed")
 
 
-def _loaded(model: BodyModel | str | Path | None, kind: Literal["text", "html"]) -> BodyModel:
+def _loaded(model: BodyModel | str | Path | None, kind: Kind) -> BodyModel:
     from newsclean.bodymodel.model import BodyModel
     from newsclean.errors import ModelError
 
     if model is None:
         return BodyModel.default(kind)
     found = model if isinstance(model, BodyModel) else BodyModel.load(model)
-    if found.reads_html != (kind == "html"):
-        raise ModelError(f"{model} is not a model of {kind}: train it {'with' if kind == 'html' else 'without'} --html")
+    if found.kind != kind:
+        raise ModelError(f"{model} is a model of {found.kind}, not of {kind}: train one with --kind {kind}")
     return found
 
 

@@ -49,11 +49,13 @@ class Gathering:
         """The lists and quotes that are open, as the parser names them."""
         self.heading = ""
         """`#` or `=`, which it is told by."""
-        self.links = self.emphasis = 0
+        self.link: str | None = None
+        """The address of the link that is open."""
+        self.emphasis = 0
         self.picture: Picture | None = None
         """The picture after which no word has come."""
         self._pictured: Picture | None = None
-        self.anchor = self.in_code = False
+        self.in_code = False
         self._parting = ""
         """What stands between the line and what comes next, where markup alone parts them."""
         self._has_cells = False
@@ -63,14 +65,14 @@ class Gathering:
         start = max(start, self.gone)
         if start >= end:
             return
-        source, linked = self.source, self.links > 0 or self.anchor
+        source = self.source
         if self.pieces:
             last = self.pieces[-1]
             before = source[last.end - 1] if last.text is None else last.text[-1]
             if self._parting:
                 parting, here = self._parting, source[start]
                 if parting == "\t" or (before.isalnum() and here.isalnum()):
-                    self.pieces.append(Piece(last.end, start, parting, False))
+                    self.pieces.append(Piece(last.end, start, parting, None))
                     self._has_cells = self._has_cells or parting == "\t"
                     before = parting
             if text == " " and before.isspace():
@@ -84,7 +86,7 @@ class Gathering:
         if self._pictured == "captioned" and not self.emphasis and not (text or source[start:end]).isspace():
             self._pictured = "beside"
         self._parting = ""
-        self.pieces.append(Piece(start, end, text, linked, why))
+        self.pieces.append(Piece(start, end, text, self.link, why))
 
     def folded(self, start: int, end: int, *, verbatim: bool) -> None:
         """Adds a stretch with a space for each line end, and with what escapes and entities in it stand for."""

@@ -1,9 +1,15 @@
-"""HTML in the midst of other text: its tags, and the text between them."""
+"""HTML in the midst of other text: its tags, and the text between them.
+
+No parser of trees tells where in the source a tag ends, so a pattern does; what stands in a tag, BeautifulSoup reads.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from bs4 import BeautifulSoup
 
 from newsclean.readers.tags import BLOCKS, CELLS, CLOSED, FORMATTING, INLINE, SKIPPED
 
@@ -26,13 +32,12 @@ _KNOWN = BLOCKS | CELLS | CLOSED | FORMATTING | INLINE | SKIPPED
 
 
 class Tag(NamedTuple):
-    """A tag: its name in lower case, or "" for a comment or declaration; whether it closes; whether it has a `href`."""
+    """A tag: its name in lower case, or "" for a comment or declaration; and whether it closes."""
 
     start: int
     end: int
     name: str
     closes: bool
-    links: bool
 
 
 def tags(source: str, start: int, end: int) -> Iterator[Tag]:
@@ -47,8 +52,19 @@ def tags(source: str, start: int, end: int) -> Iterator[Tag]:
         name = (match["name"] or "").lower()
         if name.isalnum() and name not in _KNOWN and match.end() - match.end("name") == 1:
             continue
-        links = name == "a" and "href" in match[0].lower()
-        yield Tag(match.start(), match.end(), name, bool(match["slash"]), links)
+        yield Tag(match.start(), match.end(), name, bool(match["slash"]))
+
+
+@lru_cache(maxsize=1000)
+def link_in(tag: str) -> str | None:
+    """The address that a tag links to, if it does.
+
+    >>> link_in('<a class=teaser href="/storm?a=1&amp;b=2">'), link_in("<a name=storm>")
+    ('/storm?a=1&b=2', None)
+    """
+    element = BeautifulSoup(tag, "html.parser").find("a")
+    address = element.get("href") if element else None
+    return None if address is None else str(address)
 
 
 def one_line(text: str) -> str:

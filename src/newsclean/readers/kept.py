@@ -28,12 +28,12 @@ _BLANK_LINE = re.compile(rf"(?>\r\n|[{_LINE_ENDS}])[ \t>]*(?=[{_LINE_ENDS}])")
 
 
 class Piece(NamedTuple):
-    """A stretch of the source that is shown, as it is or as another text; and whether it is part of a link."""
+    """A stretch of the source that is shown, as it is or as another text; and the address of the link it is part of."""
 
     start: int
     end: int
     text: str | None
-    linked: bool
+    link: str | None
     why: str = MARKUP
 
 
@@ -48,6 +48,7 @@ class Shown(NamedTuple):
     indent: int
     gap: int
     link_share: float
+    links: tuple[str, ...]
     picture: Picture | None
 
 
@@ -94,15 +95,18 @@ class Keeper:
             self._drop(pieces[0].start, "" if blank else " ")
         words = self._length
         linked = 0
+        links: list[str] = []
         for piece in pieces:
             before = self._length
             self._put(piece)
-            if piece.linked:
+            if piece.link is not None:
                 linked += self._length - before
+                if not links or links[-1] is not piece.link:
+                    links.append(piece.link)
         self.line_start(start)
         glyph = self.source[marker.start : marker.end] if marker else None
         share = min(1.0, linked / (self._length - words))
-        self.shown.append(Shown(kind, first, words, self._length, glyph, self._indent, gap, share, picture))
+        self.shown.append(Shown(kind, first, words, self._length, glyph, self._indent, gap, share, tuple(links), picture))
         return True
 
     def _stripped(self, pieces: list[Piece]) -> list[Piece]:
@@ -203,7 +207,7 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
     """The blocks in the mended text; one of which nothing is left is none."""
     moved = _Moved(repairs)
     index = 0
-    for kind, first, start, end, marker, indent, gap, link_share, picture in shown:
+    for kind, first, start, end, marker, indent, gap, link_share, links, picture in shown:
         if repairs:
             first, start, end = moved(first), moved(start), moved(end)
             # What was mended at the edge of a line may have left white space there.
@@ -215,7 +219,7 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
             if marker is None:
                 first = start
         yield Block(
-            index, kind, text[start:end], start, Span(first, end), marker, indent, gap, (), link_share, None, picture
+            index, kind, text[start:end], start, Span(first, end), marker, indent, gap, (), link_share, links, None, picture
         )
         index += 1
 

@@ -13,7 +13,7 @@ from pyromark import Markdown, Options
 
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.gathering import Gathering
-from newsclean.readers.html_in_text import tags
+from newsclean.readers.html_in_text import link_in, tags
 from newsclean.readers.lines import BLANK, line_ends
 from newsclean.readers.shadow import shadow_of
 from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
@@ -29,6 +29,9 @@ _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
 
 DEEPEST_INDENT = 8
 """How often an indented stretch is read again as what it holds; nested lists are rarely deeper."""
+
+MOST_ANCHORS = 5_000
+"""Tags of links of which the address is read: each takes a tenth of a millisecond."""
 
 _MARKER = re.compile(r"[ \t]*([-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)")
 _LATE_MARKER = re.compile(rf"[{BLANK}]*([-+*]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
@@ -65,7 +68,7 @@ class _Walk(Gathering):
 
     def __init__(self, source: str, start: int) -> None:
         super().__init__(source, start)
-        self._images = self._depth = self._cell_end = 0
+        self._images = self._depth = self._cell_end = self._anchors = 0
         self._in_row = False
         self._unclosed: set[str] = set()
 
@@ -152,8 +155,8 @@ class _Walk(Gathering):
     def _open(self, what: Any, start: int, end: int, shadow: str) -> None:
         name = what if what.__class__ is str else next(iter(what))
         if name == "Link":
-            self.links += 1
-            if self.pieces and self.pieces[-1].linked:
+            self.link = self._address(what[name]["dest_url"], start, end)
+            if self.pieces and self.pieces[-1].link is not None:
                 self.part(" ")
         elif name == "Image":
             self._images += 1
@@ -176,6 +179,11 @@ class _Walk(Gathering):
             elif name == "CodeBlock":
                 self._open_code(what[name] == "Indented", start, end, shadow)
 
+    def _address(self, address: str, start: int, end: int) -> str:
+        """The address of a link as the source writes it, which the parser knows by its shadow alone."""
+        at = self._shadow.rfind(address, start, end)
+        return self.source[at : at + len(address)] if at >= 0 else address
+
     def _open_code(self, indented: bool, start: int, end: int, shadow: str) -> None:
         if indented and self._depth < DEEPEST_INDENT and _NO_CODE.match(self.source, start):
             self._depth += 1
@@ -188,7 +196,7 @@ class _Walk(Gathering):
     def _close(self, what: Any, end: int, shadow: str) -> None:
         name = what if what.__class__ is str else next(iter(what))
         if name == "Link":
-            self.links -= 1
+            self.link = None
         elif name == "Image":
             self._images -= 1
             self._picture()
@@ -198,7 +206,7 @@ class _Walk(Gathering):
             if name == "Heading" and self.heading == "=" and self.is_long():
                 self.heading = ""
             self.flush()
-            self.kind, self.heading, self._in_row, self.in_code, self.anchor = "paragraph", "", False, False, False
+            self.kind, self.heading, self._in_row, self.in_code, self.link = "paragraph", "", False, False, None
             if name in ("TableHead", "TableRow"):
                 # The parser leaves out the cells that a row has beyond those of the first.
                 for cell in _CELL.finditer(self.source, self._cell_end, end):
@@ -232,7 +240,7 @@ class _Walk(Gathering):
         elif name == "img":
             self._picture()
         elif name == "a":
-            self.anchor = tag.links and not tag.closes
+            self.link = None if tag.closes else self._anchor(tag)
         elif name == "br" or name in BLOCKS:
             if self._in_row:
                 self.part(" ")
@@ -240,6 +248,10 @@ class _Walk(Gathering):
                 self.flush()
             if name != "br":
                 self.kind = "paragraph" if tag.closes else _KINDS.get(name, "paragraph")
+
+    def _anchor(self, tag: Tag) -> str | None:
+        self._anchors += 1
+        return link_in(self.source[tag.start : tag.end]) if self._anchors <= MOST_ANCHORS else ""
 
     def _skip(self, name: str, start: int) -> None:
         """Skips what an element holds that shows nothing, if it ends anywhere."""

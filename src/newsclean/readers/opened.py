@@ -15,12 +15,15 @@ BULLET = "•"
 class Open:
     """An element that is open."""
 
-    __slots__ = ("block", "children", "element", "linked", "listed", "number", "pre", "seen")
+    __slots__ = ("block", "children", "element", "link", "listed", "number", "pre", "seen")
 
-    def __init__(self, element: Element | None, children: Iterator[Any], *, linked: bool, pre: bool, block: bool) -> None:
+    def __init__(
+        self, element: Element | None, children: Iterator[Any], *, link: str | None, pre: bool, block: bool
+    ) -> None:
+        """`link` is the address of the link that it stands in, or is."""
         self.element = element
         self.children = children
-        self.linked = linked
+        self.link = link
         self.pre = pre
         self.block = block
         self.seen = 0

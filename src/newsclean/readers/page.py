@@ -45,6 +45,7 @@ class Line(NamedTuple):
     kind: Kind
     marker: str | None
     link_share: float
+    links: tuple[str, ...]
     element: Element
     picture: Picture | None
 
@@ -60,6 +61,7 @@ class Page:
         """What is set into the page, each with the number of the line before which it stands."""
         self._pieces: list[str] = []
         self._linked = 0
+        self._links: list[str] = []
         self._holder: Element | None = None
         self._marker: str | None = None
         self._turns = 0
@@ -73,9 +75,9 @@ class Page:
         nodes = self.nodes
         tag_of, attributes_of, children_of = nodes.tag, nodes.attributes, nodes.children  # asked for each node
         root = Element("html")
-        # What is open: the element, its children that are to come, those seen, whether it is a link, preformatted text, a
-        # block, and the number of the next item of a list.
-        here = Open(None, iter(roots), linked=False, pre=False, block=True)
+        # What is open: the element, its children that are to come, those seen, the link that it is part of, whether it is
+        # preformatted text, a block, and the number of the next item of a list.
+        here = Open(None, iter(roots), link=None, pre=False, block=True)
         stack = [here]
         while stack:
             here = stack[-1]
@@ -133,7 +135,7 @@ class Page:
             opened = Open(
                 element,
                 iter(children_of(node)),
-                linked=here.linked or (tag == "a" and "href" in attributes),
+                link=(attributes["href"] or "") if tag == "a" and "href" in attributes else here.link,
                 pre=here.pre or tag == "pre",
                 block=block,
             )
@@ -165,8 +167,10 @@ class Page:
         size = len(text.strip())
         if not size:
             return
-        if here.linked:
+        if (link := here.link) is not None:
             self._linked += size
+            if not self._links or self._links[-1] is not link:
+                self._links.append(link)
         holder, element = self._holder, here.element or root
         if holder is None:
             self._holder = element
@@ -181,8 +185,8 @@ class Page:
         if not self._pieces:
             return
         text = "".join(self._pieces)
-        pieces, linked, holder, picture = len(self._pieces), self._linked, self._holder, self._picture
-        self._pieces, self._linked, self._holder, self._picture = [], 0, None, None
+        pieces, linked, links, holder, picture = len(self._pieces), self._linked, self._links, self._holder, self._picture
+        self._pieces, self._linked, self._links, self._holder, self._picture = [], 0, [], None, None
         pre = here is not None and here.pre
         if not pre:
             text = _tidied(text) if pieces > 1 else text.strip(" ")
@@ -191,7 +195,7 @@ class Page:
         marker, self._marker = self._marker, None
         kind = _kind(holder, text, marker is not None, pre)
         share = min(1.0, linked / len(text))
-        self.lines.append(Line(text.rstrip() if pre else text, kind, marker, share, holder, picture))
+        self.lines.append(Line(text.rstrip() if pre else text, kind, marker, share, tuple(links), holder, picture))
 
     def _note(self, tag: str, attributes: Mapping[str, str | None], node: Any) -> None:
         """Notes what an element says of the page."""

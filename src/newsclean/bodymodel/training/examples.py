@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.bodymodel.features import NAMES, features
-from newsclean.bodymodel.markup import groups, markup, places
 from newsclean.bodymodel.model import SEGMENT
-from newsclean.bodymodel.naming import names_of
+from newsclean.bodymodel.sight import sight
 from newsclean.bodymodel.tokens import tokens
+from newsclean.bodymodel.training.clean import GOLD
 from newsclean.bodymodel.training.measure import SHINGLE, Gold, joined
-from newsclean.bodymodel.training.pages import Raw
 from newsclean.bodymodel.verdict import stays
 from newsclean.labels import is_in_full_text
 from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from newsclean.blocks import Block
-    from newsclean.bodymodel.training.pages import Page
+    from newsclean.bodymodel.sight import Kind
+    from newsclean.bodymodel.training.pages import Raw
     from newsclean.document import Document
-    from newsclean.readers import Kind
-
-GOLD = "gold"
-"""The name under which the gold texts themselves are learned from, as raw texts in which nothing is noise."""
 
 UNSURE = (0.15, 0.85)
 """Between these shares of a line's shingles in the gold text it is tried what becomes of the page with and without it."""
@@ -68,34 +61,9 @@ class Example:
     lengths: NDArray[np.float32]
     """Its code points."""
     names: list[tuple[int, ...]]
-    """For HTML what names its element, and those that this stands in."""
+    """The places of its names in their table; none for text."""
     inside: NDArray[np.int64] | None
-    """For HTML the numbers of the elements that it stands in."""
-
-
-EXCERPTS, EXCERPT_LINES = 2, (2, 8)
-"""Excerpts of each gold text that are learned from as well, and their lines: so that a short story is no suspect, of which
-there are few among the pages."""
-
-
-def clean_texts(page: Page, *, html: bool = False) -> Iterator[Raw]:
-    """The gold text of a page as a raw text or HTML, and excerpts from it, every second one below the headline."""
-    kind: Kind = "html" if html else "text"
-    yield Raw(GOLD, page, _marked_up(page.text) if html else page.text, kind)
-    lines = [line for line in page.text.split("\n") if line.strip()]
-    random = np.random.RandomState(zlib.crc32(page.id.encode("utf-8", "surrogatepass")))
-    for number in range(EXCERPTS):
-        size = random.randint(*EXCERPT_LINES)
-        start = random.randint(0, max(1, len(lines) - size))
-        text = "\n\n".join(lines[start : start + size])
-        head = f"{page.headline}\n\n" if page.headline and number % 2 else ""
-        whole = head + text
-        yield Raw(GOLD, page.model_copy(update={"text": text}), _marked_up(whole) if html else whole, kind)
-
-
-def _marked_up(text: str) -> str:
-    """A text as plain HTML, a paragraph for each line: what feeds and editors hand on."""
-    return "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n") if line.strip())
+    """The numbers of what it stands in; none for text."""
 
 
 @lru_cache(maxsize=1)
@@ -105,8 +73,8 @@ def before_boilerplate() -> Pipeline:
     return Pipeline(default.filters[: default.names.index("boilerplate")], default.rules)
 
 
-def example(raw: Raw) -> Example:
-    """The example that a raw text makes; a text of more than SEGMENT blocks is cut."""
+def example(raw: Raw, kind: Kind) -> Example:
+    """The example that a raw text makes for a model of some kind; a text of more than SEGMENT blocks is cut."""
     pipeline = before_boilerplate()
     doc = pipeline.claimed(pipeline.read(raw.text, kind=raw.kind))
     blocks = doc.blocks[:SEGMENT]
@@ -115,11 +83,7 @@ def example(raw: Raw) -> Example:
     words = [gold.tokens(part) for part in parts]
     decided = np.array([_is_decided(doc, block) for block in blocks], np.bool_)
     texts = [block.text for block in blocks]
-    where = places(blocks) if raw.kind == "html" else []
-    rows = [features(doc, blocks, tokens(texts), links=raw.kind == "html")] if texts else []
-    inside = groups(where) if where else None
-    if inside is not None:
-        rows.append(markup(doc, blocks, where, inside))
+    seen = sight(kind, doc, blocks, tokens(texts)) if texts else None
     return Example(
         raw.tool,
         raw.page.id,
@@ -127,13 +91,13 @@ def example(raw: Raw) -> Example:
         raw.page.fold,
         gold.size,
         texts,
-        np.hstack(rows) if rows else np.zeros((0, len(NAMES)), np.float32),
+        seen.rows if seen else np.zeros((0, 0), np.float32),
         _shares(gold, words, decided),
         np.array([len(one) for one in words], np.float32),
         decided,
         np.array([len(text) for text in texts], np.float32),
-        [tuple(sorted(names)) for names in names_of(blocks, where)] if where else [],
-        inside,
+        [tuple(sorted(names)) for names in seen.names] if seen and seen.names is not None else [],
+        seen.inside if seen else None,
     )
 
 

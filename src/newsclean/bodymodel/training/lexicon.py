@@ -12,8 +12,8 @@ from sklearn.linear_model import SGDClassifier
 from newsclean.bodymodel.grams import BITS, WORDS, Marked, grams
 from newsclean.bodymodel.grams import KINDS as GRAM_KINDS
 from newsclean.bodymodel.lexical import LEXICAL
-from newsclean.bodymodel.model import NAMED
 from newsclean.bodymodel.naming import NAME_BITS
+from newsclean.bodymodel.sight import NAMED
 from newsclean.bodymodel.tokens import tokens
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ class Table(NamedTuple):
 class Lexicon:
     """The n-grams of all lines, and the names of their markup, ready to be fitted on the sites of some parts."""
 
-    def __init__(self, examples: Sequence[Example], clean: str, *, html: bool) -> None:
+    def __init__(self, examples: Sequence[Example], clean: str, *, named: bool) -> None:
         lines = Lines.of(examples, clean, lambda one: one.texts)
         self.lines = dict.fromkeys(GRAM_KINDS, lines)
         self._grams = {kind: _matrix(lines.texts, kind) for kind in GRAM_KINDS}
-        if html:
+        if named:
             self.lines[NAMED] = Lines.of(examples, clean, lambda one: one.names)
             self._grams[NAMED] = _named_matrix(self.lines[NAMED].texts)
         self._sites = {kind: self._sites_of(kind) for kind in self.lines}

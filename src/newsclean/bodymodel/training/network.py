@@ -11,7 +11,7 @@ from torch import nn
 from torch.nn import functional
 
 from newsclean.bodymodel.inference import GROUP_LEVELS, LONGEST_WEIGHED
-from newsclean.bodymodel.model import FEATURES, NAMED
+from newsclean.bodymodel.sight import FEATURES, NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newsclean.bodymodel.inference import Encoding
+    from newsclean.bodymodel.sight import Kind
 
     Array = NDArray[np.float32]
 
@@ -29,8 +30,9 @@ WIDTH = 48
 """Numbers that stand for a block between the layers."""
 
 DROPOUT, DECAY, RATE = 0.3, 1e-2, 3e-3
-EPOCHS = {"text": 6, "html": 8}
-BUDGET, FEWEST_BATCHES = {"text": 8000, "html": 4000}, 20
+EPOCHS: dict[Kind, int] = {"text": 6, "markdown": 8, "html": 8}
+BUDGET: dict[Kind, int] = {"text": 8000, "markdown": 4000, "html": 4000}
+FEWEST_BATCHES = 20
 """Blocks of a batch at most, and batches of a round at least: with few pages, batches are smaller."""
 
 LONGEST = 1200
@@ -60,12 +62,12 @@ class Lesson:
     lengths: Array
     """Its code points."""
     inside: NDArray[np.int64] | None = None
-    """For HTML the numbers of the elements that it stands in."""
+    """The numbers of what it stands in; none for text."""
 
 
 class Network(nn.Module):
-    """Residual convolutions over the blocks, each layer with the means over the page beside it, and for HTML with those of
-    the elements that a block stands in."""
+    """Residual convolutions over the blocks, each layer with the means over the page beside it, and, unless it reads text,
+    with those of what a block stands in."""
 
     def __init__(self, features: int, levels: int) -> None:
         super().__init__()
@@ -115,12 +117,12 @@ class _Means:
         return (empty.scatter_add(1, at, state * self._weight) / self._sums).gather(1, at)
 
 
-def trained(lessons: Sequence[Lesson], encoding: Encoding, kind: str, seed: int, epochs: int) -> Network:
+def trained(lessons: Sequence[Lesson], encoding: Encoding, kind: Kind, seed: int, epochs: int) -> Network:
     """A network that has learned from some pages; the same pages and seed give the same network on one machine."""
     torch.set_num_threads(1)  # sums are then taken in the same order each time
     torch.manual_seed(seed)
     random = np.random.RandomState(seed)
-    network = Network(len(encoding.source), GROUP_LEVELS if kind == "html" else 0)
+    network = Network(len(encoding.source), 0 if kind == "text" else GROUP_LEVELS)
     hidden = [np.isin(encoding.source, [FEATURES[kind].index(name) for name in names if name in FEATURES[kind]])
               for names in (_WORDS, (NAMED,))]  # fmt: skip
     learner = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.bodymodel.training.examples import GOLD, LEAST_GOLD_TOKENS
+from newsclean.bodymodel.training.clean import GOLD
+from newsclean.bodymodel.training.examples import LEAST_GOLD_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
