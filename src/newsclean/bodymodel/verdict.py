@@ -7,6 +7,7 @@ Numbers with a measurement beside them were set on sites that the model had not 
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from newsclean.document import has_words
@@ -33,9 +34,16 @@ LONE_LINE_SHARE = 0.8
 """From this share on, a lone line between two paragraphs stays as well: rules remove what names itself there, and the rest
 is as often a crosshead or a cry as a label.  It costs 0.0008 F1 behind boilerpy3 and resiliparse, hardly any elsewhere."""
 
+STEADY = 0.6
+"""The share of the least score that is enough, in such a text, for a line right below one like it that stays: where results
+and names are listed below a story, scores fade from line to line."""
+
 LINKED = 0.9
 """From this share of link text on, a line that is no prose needs the least score of a dump wherever it stands.  Of such
 lines, on unseen sites, a fifth of the tokens was body between the scores 0.15 and 0.3, and less below."""
+
+DOUBTED = 0.5
+"""The median score of prose below which a text that is nearly all prose is doubted as a whole."""
 
 PARAGRAPH = 400
 """Code points of a block of prose that stays if no other prose would."""
@@ -54,7 +62,7 @@ def going_of(doc: Document, reading: Reading, story_score: float, dump_score: fl
     rows = sorted(staying | open_)
     prose = {place for place in rows if doc.outline.prose[blocks[place].index]}
     body = _body_share(doc, reading)
-    sure = LEAST_SURE + (1 - LEAST_SURE) * _within(reading.known, *KNOWN)
+    sure = (LEAST_SURE + (1 - LEAST_SURE) * _within(reading.known, *KNOWN)) * _trust(doc, reading)
     if prose:
         least = sure * (story_score + (dump_score - story_score) * _within(body, STORY_SHARE, DUMP_SHARE))
     else:
@@ -66,6 +74,11 @@ def going_of(doc: Document, reading: Reading, story_score: float, dump_score: fl
     for before, place in _attached(blocks, rows, prose):
         if before not in going and place not in linked and scores[place] >= ATTACHED_SCORE * sure:
             going.discard(place)
+    if body >= LONE_LINE_SHARE:
+        for before, place in pairwise(rows):
+            alike = blocks[before].kind == blocks[place].kind and not {before, place} & (prose | linked)
+            if before not in going and alike and scores[place] >= STEADY * least:
+                going.discard(place)
     told = prose - going
     for before, place, after in zip(rows, rows[1:], rows[2:], strict=False):
         lone = place not in linked and body >= LONE_LINE_SHARE
@@ -103,6 +116,20 @@ def _body_share(doc: Document, reading: Reading) -> float:
             body += size * score
             told += size * doc.outline.prose[block.index]
     return max(body, told) / max(1, whole) if told >= STORY_SHARE * whole else body / max(1, whole)
+
+
+def _trust(doc: Document, reading: Reading) -> float:
+    """How far the scores are believed, from 0 to 1: where a text is nearly all prose and most of that is doubted, it is the
+    model that errs, as it may in a language that it does not know."""
+    whole = told = 0
+    prose = []
+    for block, score in zip(reading.blocks, reading.scores.tolist(), strict=True):
+        if not doc.is_gone(block):
+            whole += len(block.text)
+            if doc.outline.prose[block.index]:
+                told += len(block.text)
+                prose.append(score)
+    return min(1.0, median(prose) / DOUBTED) if prose and told >= STORY_SHARE * whole else 1.0
 
 
 def _is_open(doc: Document, block: Block) -> bool:
