@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsclean.explanation import Explanation
     from newsclean.pipeline import Pipeline
     from newsclean.rules import RuleSet
+    from newsclean.scraped import Part, Scraped
     from newsclean.spans import Span
 
 _HOMES = {
@@ -32,10 +33,12 @@ _HOMES = {
     "Explanation": "explanation",
     "HintError": "errors",
     "NewscleanError": "errors",
+    "Part": "scraped",
     "Pipeline": "pipeline",
     "PipelineError": "errors",
     "RuleError": "errors",
     "RuleSet": "rules",
+    "Scraped": "scraped",
     "SourceError": "errors",
     "Span": "spans",
     "clean": "cleaning",
@@ -51,10 +54,12 @@ __all__ = [
     "Explanation",
     "HintError",
     "NewscleanError",
+    "Part",
     "Pipeline",
     "PipelineError",
     "RuleError",
     "RuleSet",
+    "Scraped",
     "SourceError",
     "Span",
     "clean",

@@ -10,17 +10,16 @@ from newsclean.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bs4.element import Tag
-
     from newsclean.article import Article
     from newsclean.explanation import Explanation
+    from newsclean.pipeline import Source
     from newsclean.readers import Kind
 
 _default = lru_cache(maxsize=1)(Pipeline.default)
 
 
 def clean(
-    source: str | bytes | Tag,
+    source: Source,
     *,
     kind: Kind = "auto",
     url: str | None = None,
@@ -40,7 +39,8 @@ def clean(
 
     Args:
         source: What was scraped: text, Markdown, HTML (a page or a fragment), or a tree of BeautifulSoup or a tag of it.
-            Bytes are decoded by their byte order mark, their declaration, or a detector.
+            Bytes are decoded by their byte order mark, their declaration, or a detector.  Or the result of an extractor
+            that `docs/integrations.md` names, or a `Scraped` of your own.
         kind: `text`, `markdown`, `html`, or `auto` to find out.
         url: Where it was found; the host brings the rules for that publisher into force.
         headline: The headline, if known; it is then the headline of the article, and its printed copies are found.
@@ -63,7 +63,7 @@ def clean(
 
 
 def explain(
-    source: str | bytes | Tag,
+    source: Source,
     *,
     kind: Kind = "auto",
     url: str | None = None,

@@ -17,8 +17,10 @@ from newsclean.hints import Hints
 from newsclean.languages import language_of
 from newsclean.outline import Outline
 from newsclean.parts import SCHEMA_VERSION, Provenance
+from newsclean.partners import scraped_by
 from newsclean.readers import KINDS, read
 from newsclean.rules import RuleSet, default_rules
+from newsclean.scraped import Scraped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.blocks import Claim
     from newsclean.readers import Kind
+
+Source: TypeAlias = "str | bytes | Tag | Scraped | Any"
+"""What is cleaned: a text, a tree of BeautifulSoup, parts; or the object of a program that `newsclean.partners` knows."""
 
 Filter: TypeAlias = "Callable[[Document], Iterable[Claim]]"
 """Anything that reads a document and yields claims: a function, or an object with `__call__`."""
@@ -124,21 +129,23 @@ class Pipeline:
             raise PipelineError(f"the pipeline has {count} named {name!r}; it has: {', '.join(self.names)}")
         return places[0]
 
-    def clean(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Article:
+    def clean(self, source: Source, **options: Unpack[Options]) -> Article:
         """The article in the source; the options are those of `newsclean.clean`.
 
         Raises:
             SourceError: The source is not text.
             HintError: An option or hint is not known.
         """
+        source, options = _handed(source, options)
         return self.assembled(self.claimed(self.read(source, **options)), **options)
 
-    def explain(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Explanation:
+    def explain(self, source: Source, **options: Unpack[Options]) -> Explanation:
         """What each filter claimed, in order, as data that prints well; options and errors are those of `clean`."""
+        source, options = _handed(source, options)
         doc = self.claimed(self.read(source, **options))
         return Explanation.of(self.assembled(doc, **options), storable(doc.source), doc, self.names)
 
-    def read(self, source: str | bytes | Tag, **options: Unpack[Options]) -> Document:
+    def read(self, source: Source, **options: Unpack[Options]) -> Document:
         """The document of a source, with nothing claimed yet; the options are those of `newsclean.clean`.
 
         Raises:
@@ -152,6 +159,7 @@ class Pipeline:
         if (kind := options.get("kind", "auto")) not in KINDS:
             raise HintError(f"unknown kind {kind!r}; known are {', '.join(map(repr, KINDS))}")
         hints = Hints.of(options.get("hints"), options.get("headline"))
+        source, options = _handed(source, options)
         reading = read(source, kind)
         told = reading.metadata
         language = options.get("language") or next((one.value for one in told.language), None)
@@ -192,6 +200,15 @@ class Pipeline:
             for one in self.filters
         ]
         return hashlib.sha256("\n".join([*described, self.rules.fingerprint]).encode()).hexdigest()[:16]
+
+
+def _handed(source: Source, options: Options) -> tuple[str | bytes | Tag | Scraped, Options]:
+    """What was handed over as a source that is read, and the options with the address that came with it."""
+    if not isinstance(source, (str, bytes, Scraped)):
+        source = scraped_by(source) or source
+    if isinstance(source, Scraped) and not options.get("url"):
+        options = {**options, "url": source.url}
+    return source, options
 
 
 def _rules(rules: RuleSet | str | Path | Iterable[str | Path]) -> RuleSet:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from newsclean.errors import SourceError
 from newsclean.readers.bytes import decode
 from newsclean.readers.kinds import kind_of
+from newsclean.readers.parts import read_parts
 from newsclean.readers.text import read_text
+from newsclean.scraped import Scraped
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -20,7 +22,7 @@ Kind: TypeAlias = Literal["auto", "text", "markdown", "html"]
 KINDS: tuple[Kind, ...] = ("auto", "text", "markdown", "html")
 
 
-def read(source: str | bytes | Tag, kind: Kind = "auto") -> Reading:
+def read(source: str | bytes | Tag | Scraped, kind: Kind = "auto") -> Reading:
     """Reads a source of some kind; a tree of BeautifulSoup is HTML whatever `kind` says.
 
     >>> [block.text for block in read("<h1>Storm closes three ports</h1><p>Two ferries are overdue.</p>").blocks]
@@ -29,6 +31,8 @@ def read(source: str | bytes | Tag, kind: Kind = "auto") -> Reading:
     Raises:
         SourceError: The source is not text; the message says what to pass.
     """
+    if isinstance(source, Scraped):
+        return _scraped(source, kind)
     if _is_soup(source):
         from newsclean.readers.html import read_soup
 
@@ -45,6 +49,14 @@ def read(source: str | bytes | Tag, kind: Kind = "auto") -> Reading:
 
         return read_html(text)
     return read_text(text)
+
+
+def _scraped(scraped: Scraped, kind: Kind) -> Reading:
+    if isinstance(scraped.source, tuple):
+        reading = read_parts(scraped.source)
+    else:
+        reading = read(scraped.source, scraped.kind if kind == "auto" else kind)
+    return reading._replace(metadata=reading.metadata.followed_by(scraped.metadata))
 
 
 def _is_soup(source: object) -> bool:
