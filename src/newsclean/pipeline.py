@@ -16,8 +16,8 @@ from newsclean.explanation import Explanation
 from newsclean.hints import Hints
 from newsclean.languages import language_of
 from newsclean.outline import Outline
-from newsclean.parts import SCHEMA_VERSION, Provenance
 from newsclean.partners import scraped_by
+from newsclean.parts import SCHEMA_VERSION, Provenance
 from newsclean.readers import KINDS, read
 from newsclean.rules import RuleSet, default_rules
 from newsclean.scraped import Scraped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.metadata import Metadata
@@ -40,5 +40,5 @@ class Scraped:
     """What the text is; parts are always text."""
     url: str | None = None
     """Where it was found."""
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     """What the scraper says of it: checked against the text, as what a page says of itself."""
