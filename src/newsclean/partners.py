@@ -9,7 +9,19 @@ if TYPE_CHECKING:
     from newsclean.scraped import Scraped
 
 KNOWN = {
+    "crawl4ai.models.CrawlResult": "crawl4ai",
+    "crawl4ai.models.CrawlResultContainer": "crawl4ai",
+    "feedparser.util.FeedParserDict": "feedparser",
+    "firecrawl.v1.client.V1FirecrawlDocument": "firecrawl",
+    "firecrawl.v2.types.Document": "firecrawl",
+    "fundus.scraping.article.Article": "fundus",
+    "goose3.article.Article": "goose3",
+    "newspaper.article.Article": "newspaper",
+    "NewsArticle.NewsArticle": "newsplease",  # as news-please itself imports it
+    "newsplease.NewsArticle.NewsArticle": "newsplease",
+    "readability.readability.Document": "readability",
     "trafilatura.settings.Document": "trafilatura",
+    "zyte_common_items.items.article.Article": "zyte",
 }
 """By the full name of a class the module of `newsclean.integrations` whose function `scraped` reads its objects."""
 

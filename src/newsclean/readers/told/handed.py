@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from newsclean.readers.head import Head
+from newsclean.readers.told import metadata_of
 from newsclean.readers.told.findings import Findings
 from newsclean.readers.told.language_tags import tag_of
 from newsclean.readers.told.moments import iso_of
@@ -13,7 +15,7 @@ from newsclean.readers.told.wording import without_site, words_of
 from newsclean.titles import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from newsclean.metadata import Metadata
 
@@ -63,6 +65,18 @@ def handed(
     for keyword in keywords or ():
         findings.add("keyword", words_of(keyword or ""), where)
     return findings.metadata()
+
+
+def handed_metas(metas: Mapping[str, object]) -> Metadata:
+    """What a scraper hands over of the `<meta>` of a page, by their names; read as the page's own.
+
+    >>> told = handed_metas({"title": "Storm closes three ports | Example News", "og:site_name": "Example News",
+    ...                      "article:tag": ["Storms", "Ports"], "status": 200})
+    >>> told.headline, [tag.value for tag in told.keyword]
+    ((Told(value='Storm closes three ports', where='meta title'),), ['Storms', 'Ports'])
+    """
+    values = ((name.lower(), value if isinstance(value, list) else [value]) for name, value in metas.items())
+    return metadata_of(Head(metas=[(name, one) for name, several in values for one in several if isinstance(one, str)]))
 
 
 def moment_of(value: str | date | None) -> str | None:
