@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +53,8 @@ def scraped(entry: FeedParserDict, *, feed: FeedParserDict | None = None) -> Scr
         image_url=_image(entry),
         url=entry.get("link"),
     )
-    kind = "html" if "html" in (content.get("type") or "") else "text"
-    return Scraped(content["value"] or "", kind, entry.get("link"), metadata)
+    is_html = "html" in (content.get("type") or "")
+    return Scraped(content["value"] or "", "html" if is_html else "text", entry.get("link"), metadata)
 
 
 def _moment(entry: FeedParserDict, name: str) -> str | datetime | None:
@@ -61,12 +62,12 @@ def _moment(entry: FeedParserDict, name: str) -> str | datetime | None:
     if name not in entry:  # `get("updated")` gives the date of publication where there is none, and warns of it
         return None
     parsed = entry.get(f"{name}_parsed")
-    return moment_of(entry[name]) or (datetime(*parsed[:6], tzinfo=UTC) if parsed else None)
+    return moment_of(entry[name]) or (datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None)
 
 
 def _image(entry: FeedParserDict) -> str | None:
     """The address of the first picture that the entry has: in full, or else a small one."""
     media = (*(entry.get("media_content") or ()), *(entry.get("enclosures") or ()))
-    pictures = (one for one in media if one.get("medium") == "image" or (one.get("type") or "").startswith("image/"))
-    found = next(pictures, None) or next(iter(entry.get("media_thumbnail") or ()), {})
-    return found.get("url") or found.get("href")
+    pictures = [one for one in media if one.get("medium") == "image" or (one.get("type") or "").startswith("image/")]
+    addresses = (one.get("url") or one.get("href") for one in (*pictures, *(entry.get("media_thumbnail") or ())))
+    return next(addresses, None)

@@ -28,6 +28,7 @@ def from_goose3(article: goose3.article.Article, **options: Any) -> Article:
 def scraped(article: goose3.article.Article) -> Scraped:
     """What the article hands over."""
     told = article.opengraph or {}
+    url = article.final_url or None
     metadata = handed(
         "goose3",
         headline=article.title,
@@ -38,9 +39,8 @@ def scraped(article: goose3.article.Article) -> Scraped:
         language=article.meta_lang,
         keywords=(*(article.meta_keywords or "").split(","), *sorted(article.tags or ())),
         image_url=article.top_image.src if article.top_image else told.get("image"),
-        url=article.canonical_link,
+        url=article.canonical_link or url,
     )
-    url = article.final_url or article.canonical_link or None
     if article.top_node_raw_html:
         return Scraped(article.top_node_raw_html, "html", url, metadata)
     return Scraped(article.cleaned_text or "", "text", url, metadata)

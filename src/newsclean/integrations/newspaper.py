@@ -34,7 +34,7 @@ def scraped(article: Parsed) -> Scraped:
         date_published=article.publish_date,
         publisher=article.meta_site_name,
         language=article.meta_lang,
-        keywords=(*article.meta_keywords, *sorted(article.tags)),  # `tags` is a set, of another order in each run
+        keywords=(*(article.meta_keywords or ()), *sorted(article.tags or ())),  # a set, of another order in each run
         image_url=article.top_image,
         url=article.canonical_link,
     )
