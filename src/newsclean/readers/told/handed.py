@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newsclean.readers.told.wording import without_site, words_of
 from newsclean.titles import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from newsclean.metadata import Metadata
 
@@ -32,7 +33,7 @@ def handed(
     publisher: str | None = None,
     language: str | None = None,
     section: str | None = None,
-    keywords: Iterable[str | None] | None = None,
+    keywords: str | Iterable[str | None] | None = None,
     image_url: str | None = None,
     url: str | None = None,
 ) -> Metadata:
@@ -43,28 +44,43 @@ def handed(
     >>> told.headline[0].value, told.author[0].value, told.date_published[0].value          # a day, not midnight
     ('Storm closes three ports', 'Ana Ruíz', '2024-03-05')
     """
+    headline, alternative_headline, description, publisher, language, section, image_url, url = map(
+        _one, (headline, alternative_headline, description, publisher, language, section, image_url, url)
+    )
     findings = Findings()
-    sites = [site for site in (publisher, site_of(url or "")) if site]
+    sites = [site for site in (publisher, site_of(url)) if site]
     for field, text in (
-        ("headline", without_site(words_of(headline or ""), sites)),
-        ("alternative_headline", words_of(alternative_headline or "")),
-        ("description", words_of(description or "")),
-        ("publisher", words_of(publisher or "")),
-        ("section", words_of(section or "")),
-        ("language", tag_of(language or "")),
+        ("headline", without_site(words_of(headline), sites)),
+        ("alternative_headline", words_of(alternative_headline)),
+        ("description", words_of(description)),
+        ("publisher", words_of(publisher)),
+        ("section", words_of(section)),
+        ("language", tag_of(language)),
         ("date_published", moment_of(date_published)),
         ("date_modified", moment_of(date_modified)),
-        ("image_url", (image_url or "").strip()),
-        ("canonical_url", (url or "").strip()),
+        ("image_url", image_url.strip()),
+        ("canonical_url", url.strip()),
     ):
         findings.add(field, text, where)
-    given = [authors] if isinstance(authors, str) else authors or ()
-    people = (name for one in given if one for name in people_in(words_of(one)))
+    people = (name for one in _several(authors) for name in people_in(words_of(one)))
     for name in without_outlets(people, sites):
         findings.add("author", name, where)
-    for keyword in keywords or ():
-        findings.add("keyword", words_of(keyword or ""), where)
+    for keywords_or_one in _several(keywords):
+        for keyword in keywords_or_one.split(","):
+            findings.add("keyword", words_of(keyword), where)
     return findings.metadata()
+
+
+def _several(value: object) -> list[str]:
+    """The texts in what a program gives for them, which may be one, and may be something else."""
+    if isinstance(value, str):
+        return [value]
+    return [one for one in value if isinstance(one, str) and one] if isinstance(value, Iterable) else []
+
+
+def _one(value: object) -> str:
+    """One text, whatever a program gives for it: of several the first."""
+    return next(iter(_several(value)), "")
 
 
 def handed_metas(metas: Mapping[str, object]) -> Metadata:

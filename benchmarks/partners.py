@@ -1,0 +1,156 @@
+"""What newsclean adds behind each extractor that hands over an object of its own: its text against the article of it.
+
+    python -m benchmarks.partners DIR --models build/folds
+
+DIR holds `gold.jsonl` and `html/<id>.html.gz`.  Of each page the extractor makes its object, in the way that its documents
+name; scored are its own text, and `newsclean.clean` of the object by models that have not seen the site.  The table goes
+into PARTNERS.md.  Needs the extras `bench`, `goose3`, `newspaper4k`, `readability-lxml` and `trafilatura`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from functools import partial
+from importlib.metadata import version
+from itertools import islice
+from multiprocessing import Pool
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from threadpoolctl import threadpool_limits
+
+from benchmarks.cases import Cleaners
+from newsclean.bodymodel.model import BodyModel
+from newsclean.bodymodel.sight import KINDS
+from newsclean.bodymodel.train import fold_name
+from newsclean.bodymodel.training.measure import Counts, Gold, Score
+from newsclean.bodymodel.training.pages import FOLDS, read_html, read_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from newsclean.bodymodel.training.pages import Raw
+
+HERE = Path(__file__).parent
+
+_cleaners: dict[int, Cleaners] = {}
+
+
+def trafilatura(html: str) -> tuple[Any, str]:
+    import trafilatura as program
+
+    document = program.bare_extraction(html, with_metadata=True, include_comments=False)
+    return document, (document.text or "" if document else "")
+
+
+def newspaper4k(html: str) -> tuple[Any, str]:
+    import newspaper
+
+    config = newspaper.Config()
+    config.fetch_images = False  # or else it goes to the network
+    article = newspaper.article("https://example.com/", input_html=html, config=config)
+    return article, article.text
+
+
+def readability(html: str) -> tuple[Any, str]:
+    from lxml import html as tree
+    from readability import Document
+
+    document = Document(html)
+    return document, str(tree.fromstring(document.summary()).text_content())
+
+
+def goose3(html: str) -> tuple[Any, str]:
+    from goose3 import Goose
+
+    with Goose({"enable_image_fetching": False}) as program:
+        article = program.extract(raw_html=html)
+    return article, str(article.cleaned_text)
+
+
+PARTNERS: dict[str, Callable[[str], tuple[Any, str]]] = {
+    "trafilatura": trafilatura, "newspaper4k": newspaper4k, "readability-lxml": readability, "goose3": goose3
+}  # fmt: skip
+"""By package what makes the object of a page, and its own text."""
+
+
+class Pair(NamedTuple):
+    """What became of one page behind one extractor."""
+
+    collection: str
+    partner: str
+    raw: Counts
+    clean: Counts
+
+
+def _load(models: Path | None) -> None:
+    threadpool_limits(1)  # the workers share the cores already
+    for fold in range(FOLDS):
+        _cleaners[fold] = Cleaners.of(
+            {kind: BodyModel.load(models / fold_name(fold, kind)) for kind in KINDS} if models else {}
+        )
+
+
+def _pairs(raw: Raw) -> list[Pair]:
+    gold = Gold(raw.page.text)
+    pairs = []
+    for partner, extract in PARTNERS.items():
+        found, text = None, ""
+        with contextlib.suppress(Exception):  # the page is then one of which the extractor makes nothing
+            found, text = extract(raw.text)
+        full_text = _cleaners[raw.page.fold].default.clean(found).full_text if found is not None else ""
+        pairs.append(Pair(raw.page.collection, partner, gold.counts(text), gold.counts(full_text)))
+    return pairs
+
+
+def report(pairs: Sequence[Pair], models: Path | None) -> Iterator[str]:
+    """PARTNERS.md, line by line."""
+    yield "# What is added behind extractors that hand over an object"
+    yield ""
+    yield "Written by `python -m benchmarks.partners`; not to be edited."
+    yield ""
+    yield f"{', '.join(f'{name} {version(name)}' for name in ('newsclean', *PARTNERS))}."
+    yield ""
+    if not models:
+        yield "**With the models that ship, which have seen these pages: this flatters.**"
+        yield ""
+    yield (
+        "Raw is the extractor's own text, cleaned the `full_text` of `newsclean.clean` of its object, by models that were "
+        "trained on other sites; F1 over shingles of four tokens, as in [HTML.md](HTML.md)."
+    )
+    yield ""
+    yield "| collection | extractor | pages | raw F1 | P | R | cleaned F1 | P | R | exact raw | exact cleaned |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    for collection in dict.fromkeys(pair.collection for pair in pairs):
+        for partner in PARTNERS:
+            those = [pair for pair in pairs if (pair.collection, pair.partner) == (collection, partner)]
+            raw, clean = Score.of(pair.raw for pair in those), Score.of(pair.clean for pair in those)
+            exact = (sum(getattr(pair, name).is_exact for pair in those) / len(those) for name in ("raw", "clean"))
+            yield (
+                f"| {collection} | {partner} | {len(those)} | {raw.f1:.4f} | {raw.precision:.3f} | {raw.recall:.4f} "
+                f"| **{clean.f1:.4f}** | {clean.precision:.3f} | {clean.recall:.4f} "
+                f"| {' | '.join(f'{share:.0%}' for share in exact)} |"
+            )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark and writes what it found."""
+    parser = argparse.ArgumentParser(description="What newsclean adds behind each extractor.")
+    parser.add_argument("folder", type=Path, help="the folder of labelled pages")
+    parser.add_argument("--models", type=Path, help="the folder of the models of each part; without it, those that ship")
+    parser.add_argument("--pages", type=int, help="the first pages only")
+    parser.add_argument("--out", type=Path, default=HERE, help="where PARTNERS.md goes")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args(arguments)
+    raws = islice(read_html(options.folder, read_pages(options.folder)), options.pages)
+    with Pool(options.workers, partial(_load, options.models)) as pool:
+        pairs = [pair for some in pool.imap(_pairs, raws, chunksize=8) for pair in some]
+    text = "\n".join(report(pairs, options.models)) + "\n"
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "PARTNERS.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
