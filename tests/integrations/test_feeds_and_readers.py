@@ -53,7 +53,8 @@ xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Example News</title>
 <media:content url="https://news.example.com/pier.jpg" medium="image"/>
 <description>Waves have closed the coast.</description>
 <content:encoded><![CDATA[<p>{LEDE}</p><h2>Fishermen stay ashore</h2><p>{FERRIES}</p><p>Advertisement</p>
-<ul><li>The port of Vila Nova stays closed until Thursday.</li></ul><p>READ MORE: Ferry company sold</p>]]></content:encoded>
+<ul><li>The port of Vila Nova stays closed until Thursday.</li></ul>
+<p>READ MORE: Ferry company sold</p>]]></content:encoded>
 </item>
 <item><title>Ports open again</title><description>The harbour master opened all ports.</description></item>
 <item><title>Nothing</title></item></channel></rss>"""
