@@ -1,4 +1,4 @@
-"""Passes over the modules of training where the extra `train` is not installed: their examples cannot run there."""
+"""Passes over modules whose extra is not installed: their examples cannot run there."""
 
 from importlib.util import find_spec
 
@@ -8,3 +8,5 @@ collect_ignore = []
 if not all(find_spec(name) for name in ("torch", "sklearn", "scipy")):
     names = ("train.py", "training/lexicon.py", "training/network.py", "training/scores.py")
     collect_ignore += [f"{TRAINING}/{name}" for name in names]
+if not find_spec("scrapy"):
+    collect_ignore.append("src/newsclean/integrations/scrapy.py")

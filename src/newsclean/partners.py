@@ -20,6 +20,7 @@ KNOWN = {
     "NewsArticle.NewsArticle": "newsplease",  # as news-please itself imports it
     "newsplease.NewsArticle.NewsArticle": "newsplease",
     "readability.readability.Document": "readability",
+    "scrapy.http.response.text.TextResponse": "scrapy",
     "trafilatura.settings.Document": "trafilatura",
     "zyte_common_items.items.article.Article": "zyte",
 }
