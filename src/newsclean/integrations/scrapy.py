@@ -84,13 +84,13 @@ class NewscleanPipeline:
         if unknown := sorted(name for name in settings if name.startswith("NEWSCLEAN_") and name not in _SETTINGS):
             raise HintError(f"unknown setting {', '.join(unknown)}; known are {', '.join(sorted(_SETTINGS))}")
         return cls(
-            source_field=settings.get("NEWSCLEAN_SOURCE_FIELD", "body"),
-            url_field=settings.get("NEWSCLEAN_URL_FIELD", "url"),
+            source_field=_name(settings, "NEWSCLEAN_SOURCE_FIELD", "body"),
+            url_field=_name(settings, "NEWSCLEAN_URL_FIELD", "url"),
             fields=_fields(settings),
             drop=_codes(settings),
             pipeline=_pipeline(settings.get("NEWSCLEAN_PIPELINE", "default")),
             kind=_kind(settings.get("NEWSCLEAN_KIND", "auto")),
-            language=settings.get("NEWSCLEAN_LANGUAGE") or None,
+            language=_name(settings, "NEWSCLEAN_LANGUAGE", None),
             stats=crawler.stats,
         )
 
@@ -202,6 +202,13 @@ def _source(value: Any) -> Any:
     if isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
         return "\n\n".join(value)
     return "" if value is None else value
+
+
+def _name(settings: Settings, name: str, default: str | None) -> Any:
+    value = settings.get(name, default)
+    if value != default and not (value and isinstance(value, str)):
+        raise HintError(f"{name} is {value!r}; it takes a name")
+    return value
 
 
 def _fields(settings: Settings) -> Mapping[str, str]:
