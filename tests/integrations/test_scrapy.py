@@ -21,12 +21,12 @@ import scrapy
 from itemadapter import ItemAdapter
 from itemloaders.processors import MapCompose, TakeFirst
 from pydantic import BaseModel
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.loader import ItemLoader
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
-from scrapy.utils.test import get_crawler
 
 import newsclean
 from newsclean.errors import HintError, NewscleanError, SourceError
@@ -101,7 +101,7 @@ def cleaned(item: Any, **options: Any) -> Any:
 
 
 def from_settings(**settings: Any) -> NewscleanPipeline:
-    return NewscleanPipeline.from_crawler(get_crawler(settings_dict=settings))
+    return NewscleanPipeline.from_crawler(Crawler(scrapy.Spider, settings))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,7 +143,7 @@ def test_items_of_another_kind_pass_untouched() -> None:
     class Picture:
         image_url: str
 
-    stats = MemoryStatsCollector(get_crawler())
+    stats = MemoryStatsCollector(Crawler(scrapy.Spider))
     assert cleaned(Picture("pier.jpg"), stats=stats, drop=frozenset({"empty"})) == Picture("pier.jpg")
     assert stats.get_stats() == {"newsclean/untouched/Picture": 1}
 
@@ -351,7 +351,7 @@ class NewsSpider(scrapy.Spider):
 
     def closed(self, reason):
         with open("stats.json", "w") as file:
-            json.dump(self.crawler.stats.get_stats(), file, default=str)
+            json.dump({**self.crawler.stats.get_stats(), "reason": reason}, file, default=str)
 """
 
 
@@ -421,7 +421,7 @@ def test_a_crawl_yields_articles_and_counts(tmp_path: Path, host: str) -> None:
         "issues/not_an_article": 1,
         "untouched/Picture": 1,
     }
-    assert stats_of(tmp_path)["finish_reason"] == "finished"
+    assert stats_of(tmp_path)["reason"] == "finished"
     assert stats_of(tmp_path)["log_count/ERROR"] == 1
     assert "clean() takes the scraped text as str or bytes, not int" in done.stderr
     assert "in field 'body' of an item" in done.stderr
