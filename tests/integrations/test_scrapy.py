@@ -101,7 +101,9 @@ def cleaned(item: Any, **options: Any) -> Any:
 
 
 def from_settings(**settings: Any) -> NewscleanPipeline:
-    return NewscleanPipeline.from_crawler(Crawler(scrapy.Spider, settings))
+    crawler = Crawler(scrapy.Spider, settings)
+    crawler.stats = MemoryStatsCollector(crawler)
+    return NewscleanPipeline.from_crawler(crawler)
 
 
 @pytest.mark.parametrize("kind", KINDS)
