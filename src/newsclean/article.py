@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from newsclean import rendering
 from newsclean.parts import (
     CONFIG,
     ArticleDate,
@@ -20,6 +19,11 @@ from newsclean.parts import (
     Removed,
     Repair,
 )
+from newsclean.rendering.json_feed import json_feed_item
+from newsclean.rendering.markdown import markdown
+from newsclean.rendering.ninjs import Version, ninjs
+from newsclean.rendering.schema_org import schema_org
+from newsclean.rendering.text import full, plain
 
 
 class Article(BaseModel):
@@ -106,17 +110,29 @@ class Article(BaseModel):
     @property
     def text(self) -> str:
         """The body: items parted by blank lines, neighbouring list items by newlines, with their markers."""
-        return rendering.plain(self.body)
+        return plain(self.body)
 
     @property
     def full_text(self) -> str:
         """All that the newsroom wrote as the story, in printed order: standfirst, key points and body."""
-        return rendering.full(self)
+        return full(self)
 
-    def to_markdown(self) -> str:
-        """The story as Markdown, from the headline on."""
-        return rendering.markdown(self)
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The story as Markdown, from the headline on; if wanted, behind front matter that says what is known of it."""
+        return markdown(self, with_front_matter=front_matter)
 
     def to_schema_org(self) -> dict[str, Any]:
         """The story as a schema.org `NewsArticle`, to be written as JSON-LD."""
-        return rendering.schema_org(self)
+        return schema_org(self)
+
+    def to_ninjs(self, version: Version = "3.1") -> dict[str, Any]:
+        """The story as a news object of ninjs, the IPTC's news in JSON: version `3.1` or `2.2`.
+
+        Raises:
+            ValueError: The version is another.
+        """
+        return ninjs(self, version)
+
+    def to_json_feed_item(self) -> dict[str, Any]:
+        """The story as an item of a JSON Feed 1.1."""
+        return json_feed_item(self)

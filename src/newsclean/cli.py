@@ -7,7 +7,7 @@ import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,6 +35,8 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     SCHEMA_ORG = "schema-org"
+    NINJS = "ninjs"
+    JSON_FEED = "json-feed"
 
 
 class Mode(StrEnum):
@@ -97,7 +99,7 @@ def clean(
     keep_source: Annotated[bool, typer.Option("--keep-source", help="Put the source into the JSON.")] = False,
     fail_on_issue: Annotated[bool, typer.Option("--fail-on-issue", help="Exit with 1 if the article has issues.")] = False,
 ) -> None:
-    """Print the article in FILE as JSON, text, Markdown or schema.org JSON-LD."""
+    """Print the article in FILE as JSON, text, Markdown, schema.org JSON-LD, ninjs or an item of a JSON Feed."""
     options: Options = {"url": url, "headline": headline, "language": language, "keep_source": keep_source}
     options["kind"] = kind.value
     options["hints"] = {"now": now} if now else None
@@ -110,7 +112,11 @@ def clean(
         case Format.MARKDOWN:
             typer.echo(article.to_markdown())
         case Format.SCHEMA_ORG:
-            typer.echo(json.dumps(article.to_schema_org(), ensure_ascii=False, indent=2))
+            _echo_json(article.to_schema_org())
+        case Format.NINJS:
+            _echo_json(article.to_ninjs())
+        case Format.JSON_FEED:
+            _echo_json(article.to_json_feed_item())
     for issue in article.issues:
         typer.echo(f"newsclean: {issue.code}: {issue.message}", err=True)
     if fail_on_issue and article.issues:
@@ -209,6 +215,10 @@ def _pipeline(mode: Mode, rules: list[Path] | None) -> Pipeline:
 
     make = {Mode.DEFAULT: Pipeline.default, Mode.CAUTIOUS: Pipeline.cautious, Mode.THOROUGH: Pipeline.thorough}[mode]
     return make(rules=rules or ())
+
+
+def _echo_json(told: dict[str, Any]) -> None:
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def _read(file: Path) -> bytes:
