@@ -15,6 +15,7 @@ INTEGRATIONS = {
     "scrapy": "scrapy",
 }
 """By its module the package without which an integration cannot be imported."""
+INTEGRATIONS = "src/newsclean/integrations"
 
 collect_ignore = ["docs/integrations.md"]  # each section of it needs another package: tests/integrations/test_docs.py
 if not all(find_spec(name) for name in ("torch", "sklearn", "scipy")):
@@ -23,3 +24,8 @@ if not all(find_spec(name) for name in ("torch", "sklearn", "scipy")):
 collect_ignore += [
     f"src/newsclean/integrations/{name}.py" for name, package in INTEGRATIONS.items() if not find_spec(package)
 ]
+if not find_spec("pyarrow"):
+    collect_ignore += [f"{INTEGRATIONS}/arrow.py", f"{INTEGRATIONS}/arrow_schema.py"]
+for name in ("pandas", "polars", "datasets"):
+    if not (find_spec("pyarrow") and find_spec(name)):
+        collect_ignore.append(f"{INTEGRATIONS}/{name}.py")

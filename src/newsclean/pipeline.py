@@ -97,6 +97,11 @@ class Pipeline:
         """When in doubt, out: for training corpora, where a lost label is nothing and noise is dear."""
         return cls(filters.thorough(), _rules(rules))
 
+    def __getstate__(self) -> dict[str, object]:
+        # Without what is cached beside them, so that a pipeline that was used pickles like one that was not: programs
+        # that keep results by the hash of a pickle look for them again by it.
+        return {"filters": self.filters, "rules": self.rules}
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the filters, in order."""
