@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +64,9 @@ class Boilerplate:
     @cached_property
     def _loaded(self) -> dict[Kind, BodyModel]:
         return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return {one.name: getattr(self, one.name) for one in fields(self)}  # each process reads its models itself
 
     @property
     def _given(self) -> dict[Kind, BodyModel | str | Path | None]:

@@ -75,10 +75,11 @@ class Accessor:
             language: BCP 47 tags of their known languages, likewise.
             choices: `kind`, `pipeline`, `columns` and `prefix` of `newsclean.integrations.arrow.BatchCleaner`.
         """
-        told = {"url": url, "headline": headline, "language": language}
-        told = {name: value for name, value in told.items() if value is not None}
+        given = {"url": url, "headline": headline, "language": language}
+        told = {name: value for name, value in given.items() if value is not None}
         frame = pd.DataFrame({"source": self._series, **told}, index=self._series.index)
-        return clean_frame(frame, "source", **{name: name for name in told}, **choices)
+        reads: Any = {name: name for name in told}
+        return clean_frame(frame, "source", **reads, **choices)
 
     def text(self, **choices: Any) -> pd.Series:
         """The texts of the articles, under the name of the series; the choices are those of `clean`."""

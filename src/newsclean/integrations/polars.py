@@ -50,7 +50,7 @@ class Namespace:
 
         Raises:
             HintError: A choice has a value that is not known.
-            polars.exceptions.ComputeError: The expression is neither of strings nor of binary.
+            SourceError: When the frame is computed: the expression is neither of strings nor of binary.
         """
         told = {"url": url, "headline": headline, "language": language}
         return _mapped(self._expression, told, choices)
@@ -67,7 +67,8 @@ def _mapped(
 ) -> pl.Expr:
     """The expression cleaned, under its own name: as structs, or one field of them."""
     given = {name: pl.col(one) if isinstance(one, str) else one for name, one in told.items() if one is not None}
-    cleaner = BatchCleaner("source", **{name: name for name in given}, **choices)
+    reads: Any = {name: name for name in given}
+    cleaner = BatchCleaner("source", **reads, **choices)
     dtypes = {made: SCHEMA[made.removeprefix(cleaner.prefix)] for made in cleaner.makes.names}
     if given:  # a struct bears the name of its first field
         expression = pl.struct(expression, *(one.alias(f"newsclean {name}") for name, one in given.items()))
