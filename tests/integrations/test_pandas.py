@@ -94,8 +94,9 @@ def test_what_is_known_beside_the_series() -> None:
 
 
 def test_columns_that_are_not_read_may_hold_anything() -> None:
-    frame = pd.DataFrame({"text": [SOURCE], 7: [object()], ("a", "b"): [1j]})
-    assert clean_frame(frame, keep=[7], columns="text").iloc[0].tolist() == [frame[7][0], TEXT]
+    frame = pd.DataFrame({"raw": [SOURCE], "odd": [object()], 7: [1j], ("a", "b"): [{1}]})
+    found = clean_frame(frame, "raw", keep=["odd"], columns=["text"])
+    assert found.iloc[0].tolist() == [frame["odd"][0], TEXT]
 
 
 def test_mistakes_are_named() -> None:
