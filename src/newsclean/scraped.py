@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from newsclean.metadata import Metadata
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
     from newsclean.blocks import Kind
-    from newsclean.readers.sources import Kind as SourceKind
+
+
+SourceKind: TypeAlias = Literal["auto", "text", "markdown", "html"]
+"""The kinds of source that are read; `auto` finds out."""
 
 
 class Part(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsclean.errors import SourceError
 from newsclean.readers.bytes import decode
@@ -10,14 +10,12 @@ from newsclean.readers.kinds import kind_of
 from newsclean.readers.parts import read_parts
 from newsclean.readers.text import read_text
 from newsclean.scraped import Scraped
+from newsclean.scraped import SourceKind as Kind
 
 if TYPE_CHECKING:
     from bs4.element import Tag
 
     from newsclean.readers.reading import Reading
-
-Kind: TypeAlias = Literal["auto", "text", "markdown", "html"]
-"""The kinds of source that are read; `auto` finds out."""
 
 KINDS: tuple[Kind, ...] = ("auto", "text", "markdown", "html")
 
