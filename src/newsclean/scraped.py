@@ -34,7 +34,7 @@ class Scraped:
     >>> metadata = Metadata(headline=(Told("Storm closes three ports", "my scraper"),))
     >>> article = newsclean.clean(Scraped(parts, metadata=metadata))
     >>> article.headline, [item.kind for item in article.body]
-    ('Storm closes three ports', ['subheading', 'paragraph'])
+    ('Storm closes three ports', ['heading', 'paragraph'])
     """
 
     source: str | bytes | Tag | tuple[Part, ...]

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.tags import BLOCKS
 
-SourceKind: TypeAlias = Literal["text", "markdown", "html"]
+KnownKind: TypeAlias = Literal["text", "markdown", "html"]
 
 REACH = 200_000
 """Code points at the start that are looked at: a long menu may stand before the first line of a story."""
@@ -53,7 +53,7 @@ _SIGNS = (
 )
 
 
-def kind_of(source: str) -> SourceKind:
+def kind_of(source: str) -> KnownKind:
     """What the source is, by its first 200,000 code points; in doubt, text.
 
     >>> kind_of("<!-- saved --><!DOCTYPE html><title>Storm</title>"), kind_of("<p>Three ports are closed.</p>")
