@@ -108,8 +108,15 @@ def test_news_please() -> None:
     assert article.date_published
     assert article.date_published.iso == "2026-03-05T14:30:00"  # news-please drops the time zone
     assert article.language == "en"
-    assert article.image_url is None or article.image_url.endswith(".jpg")
+    assert article.image_url == "https://news.example.com/pier.jpg"
     assert newsclean.clean(parsed) == article == from_newsplease(value_of(parsed, "get_dict")())
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_news_please_without_a_picture() -> None:
+    parsed = news_please(PAGE.replace("https://news.example.com/pier.jpg", ""))
+    assert value_of(parsed, "image_url") == URL
+    assert newsclean.clean(parsed).image_url is None
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -141,6 +148,20 @@ def test_goose3() -> None:
     assert article.date_published.iso == "2026-03-05T14:30:00+01:00"
     assert newsclean.clean(parsed) == article
     assert [issue.code for issue in newsclean.clean(Article()).issues] == ["empty"]
+
+
+def test_goose3_of_a_page_that_tells_twice() -> None:
+    package("goose3", "goose3")
+    from goose3 import Goose
+
+    again = (
+        """<meta property="og:site_name" content="Example"><meta property="og:image" content="https://example.com/2.jpg">"""
+    )
+    with Goose() as goose:
+        parsed = goose.extract(raw_html=PAGE.replace("</head>", f"{again}</head>"))
+    assert parsed.opengraph["site_name"] == ["Example News", "Example"]
+    article = newsclean.clean(parsed)
+    assert (article.publisher, article.image_url) == ("Example News", "https://news.example.com/pier.jpg")
 
 
 def test_readability() -> None:
