@@ -48,14 +48,9 @@ def test_a_row_says_what_the_article_says() -> None:
 
 def test_every_column_of_parts_is_filled() -> None:
     page = f"""<html><head><title>{STORY[0]}</title><link rel="canonical" href="https://example.com/storm"></head><body>
-<<<<<<< HEAD
     <article><h1>{STORY[0]}</h1><figure><img src="a.jpg" alt=""><figcaption>Waves at
     the pier on Monday. Photo: Rui Lima/AFP</figcaption></figure><p>LISBON (Reuters) - {STORY[1]}</p>
     <p>{STORY[2]}</p><p>{STORY[3]}</p>
-=======
-    <article><h1>{STORY[0]}</h1><figure><img src="a.jpg" alt=""><figcaption>Waves at the pier on Monday.
-    Photo: Rui Lima/AFP</figcaption></figure><p>LISBON (Reuters) - {STORY[1]}</p><p>{STORY[2]}</p><p>{STORY[3]}</p>
->>>>>>> 540d32a (Lower bounds of the extras are those that were tried)
     <iframe src="https://www.youtube.com/embed/x"></iframe><p>{STORY[4]}</p></article></body></html>"""
     (row,) = clean_table(pa.table({"text": [page]})).to_pylist()
     assert (row["dateline_place"], row["dateline_agency"]) == ("LISBON", "Reuters")

@@ -35,17 +35,12 @@ def scraped(article: goose3.article.Article) -> Scraped:
         description=article.meta_description,
         authors=article.authors,
         date_published=article.publish_date,
-        publisher=_first(told.get("site_name")),
+        publisher=told.get("site_name"),
         language=article.meta_lang,
         keywords=(*(article.meta_keywords or "").split(","), *sorted(article.tags or ())),
-        image_url=article.top_image.src if article.top_image else _first(told.get("image")),
+        image_url=article.top_image.src if article.top_image else told.get("image"),
         url=article.canonical_link or url,
     )
     if article.top_node_raw_html:
         return Scraped(article.top_node_raw_html, "html", url, metadata)
     return Scraped(article.cleaned_text or "", "text", url, metadata)
-
-
-def _first(value: str | list[str] | None) -> str | None:
-    """The first of what a page tells, which is a list where it tells it more than once."""
-    return next(iter(value), None) if isinstance(value, list) else value
