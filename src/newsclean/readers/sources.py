@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsclean.errors import SourceError
 from newsclean.readers.bytes import decode
 from newsclean.readers.kinds import kind_of
 from newsclean.readers.parts import read_parts
 from newsclean.readers.text import read_text
-from newsclean.scraped import Scraped
-from newsclean.scraped import SourceKind as Kind
+from newsclean.scraped import Scraped, SourceKind
 
 if TYPE_CHECKING:
     from bs4.element import Tag
 
     from newsclean.readers.reading import Reading
+
+Kind: TypeAlias = SourceKind
 
 KINDS: tuple[Kind, ...] = ("auto", "text", "markdown", "html")
 

@@ -138,7 +138,8 @@ def trained(lessons: Sequence[Lesson], encoding: Encoding, kind: Kind, seed: int
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             learner.step()
             schedule.step()
-    return network.eval()
+    network.eval()
+    return network
 
 
 def _batches(lessons: Sequence[Lesson], most: int, random: np.random.RandomState) -> Iterator[list[int]]:
