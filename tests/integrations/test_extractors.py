@@ -246,4 +246,4 @@ def test_headline_that_is_the_name_of_the_site() -> None:
 def test_every_partner_has_its_two_functions(module: str) -> None:
     integration = import_module(f"newsclean.integrations.{module}")
     assert callable(integration.scraped)
-    assert callable(getattr(integration, f"from_{module}"))
+    assert callable(getattr(integration, "clean_response" if module == "scrapy" else f"from_{module}"))
