@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.pipeline import Pipeline
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from newsclean.explanation import Explanation
     from newsclean.pipeline import Source
     from newsclean.readers import Kind
-
-_default = lru_cache(maxsize=1)(Pipeline.default)
 
 
 def clean(
@@ -57,7 +54,7 @@ def clean(
         SourceError: The source is not text.
         HintError: An option or hint is not known.
     """
-    return (pipeline or _default()).clean(
+    return (pipeline or Pipeline.named("default")).clean(
         source, kind=kind, url=url, headline=headline, language=language, hints=hints, keep_source=keep_source
     )
 
@@ -81,6 +78,6 @@ def explain(
     advertisements advertisement ad-alone
     headlines headline opens the head
     """
-    return (pipeline or _default()).explain(
+    return (pipeline or Pipeline.named("default")).explain(
         source, kind=kind, url=url, headline=headline, language=language, hints=hints, keep_source=keep_source
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack
 
 from newsclean import __version__, filters
@@ -42,6 +42,10 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+PIPELINES = ("default", "cautious", "thorough")
+"""The names of the pipelines that ship."""
+
+
 def name_of(one: Filter) -> str:
     """The name of a filter: that of the function, or of the class in snake case.
 
@@ -74,6 +78,17 @@ class Pipeline:
 
     filters: tuple[Filter, ...]
     rules: RuleSet = field(default_factory=default_rules)
+
+    @classmethod
+    def named(cls, name: str) -> Pipeline:
+        """The pipeline `default`, `cautious` or `thorough`, made once in each process.
+
+        Raises:
+            PipelineError: There is none of this name.
+        """
+        if name not in PIPELINES:
+            raise PipelineError(f"no pipeline is named {name!r}; the names are {', '.join(map(repr, PIPELINES))}")
+        return _named(name)
 
     @classmethod
     def default(cls, *, rules: RuleSet | str | Path | Iterable[str | Path] = ()) -> Pipeline:
@@ -205,6 +220,12 @@ class Pipeline:
             for one in self.filters
         ]
         return hashlib.sha256("\n".join([*described, self.rules.fingerprint]).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=len(PIPELINES))
+def _named(name: str) -> Pipeline:
+    made: Pipeline = getattr(Pipeline, name)()
+    return made
 
 
 def _handed(source: Source, options: Options) -> tuple[str | bytes | Tag | Scraped, Options]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 import pyarrow as pa
 
 from newsclean.errors import HintError, SourceError
 from newsclean.integrations.arrow_schema import ARTICLE_SCHEMA, COLUMNS
-from newsclean.pipeline import Pipeline, storable
+from newsclean.pipeline import PIPELINES, Pipeline, storable
 from newsclean.readers import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ __all__ = ["ARTICLE_SCHEMA", "BatchCleaner", "Choices", "KeepingChoices", "clean
 
 Profile: TypeAlias = Literal["default", "cautious", "thorough"]
 """The pipelines that ship, by name; of all ways to say which pipeline, a name travels lightest to another process."""
-
-PROFILES: tuple[Profile, ...] = ("default", "cautious", "thorough")
 
 ROWS = 128
 """Rows that are cleaned at a time and make one batch: at 200 KB a page their sources take some 25 MB."""
@@ -88,7 +85,7 @@ class BatchCleaner:
     def __post_init__(self) -> None:
         known: tuple[tuple[str, Any, Sequence[Any]], ...] = (
             ("kind", [self.kind], KINDS),
-            ("pipeline", [] if isinstance(self.pipeline, Pipeline) else [self.pipeline], PROFILES),
+            ("pipeline", [] if isinstance(self.pipeline, Pipeline) else [self.pipeline], PIPELINES),
             ("columns", _names(self.columns or ()), ARTICLE_SCHEMA.names),
         )
         for name, given, allowed in known:
@@ -136,7 +133,7 @@ class BatchCleaner:
     @property
     def running(self) -> Pipeline:
         """The pipeline; one that ships is built once in each process."""
-        return self.pipeline if isinstance(self.pipeline, Pipeline) else _shipped(self.pipeline)
+        return self.pipeline if isinstance(self.pipeline, Pipeline) else Pipeline.named(self.pipeline)
 
     @property
     def _made(self) -> tuple[str, ...]:
@@ -207,12 +204,6 @@ def text_array(values: Any) -> pa.Array | pa.ChunkedArray:
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as error:
         raise SourceError(f"give strings or bytes, and None where there is no source: {error}") from error
     return pa.nulls(len(array)) if array.null_count == len(array) else array  # a column of NaN alone is one of numbers
-
-
-@lru_cache(maxsize=len(PROFILES))
-def _shipped(name: Profile) -> Pipeline:
-    pipeline: Pipeline = getattr(Pipeline, name)()
-    return pipeline
 
 
 def _names(given: str | Sequence[str]) -> tuple[str, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from newsclean.errors import HintError, PipelineError
+from newsclean.errors import HintError
 from newsclean.pipeline import Pipeline
 from newsclean.readers import KINDS
 
@@ -21,9 +20,6 @@ Content: TypeAlias = Literal["text", "full_text", "markdown"]
 
 URL_KEYS = ("url", "source")
 """Where the loaders of the partners write the address of a document."""
-
-PIPELINES = {"default": Pipeline.default, "cautious": Pipeline.cautious, "thorough": Pipeline.thorough}
-"""The pipelines that have a name."""
 
 CONTENTS = {
     "text": lambda article: article.text,
@@ -99,7 +95,7 @@ class Cleaning:
 
 
 def pipeline_of(pipeline: Pipeline | str) -> Pipeline:
-    """The pipeline of a name, made once; a pipeline is itself.
+    """The pipeline of a name; a pipeline is itself.
 
     >>> pipeline_of("cautious") == Pipeline.cautious()
     True
@@ -107,14 +103,7 @@ def pipeline_of(pipeline: Pipeline | str) -> Pipeline:
     Raises:
         PipelineError: There is none of this name.
     """
-    return _named(pipeline) if isinstance(pipeline, str) else pipeline
-
-
-@cache
-def _named(name: str) -> Pipeline:
-    if name not in PIPELINES:
-        raise PipelineError(f"no pipeline is named {name!r}; the names are {', '.join(map(repr, PIPELINES))}")
-    return PIPELINES[name]()
+    return Pipeline.named(pipeline) if isinstance(pipeline, str) else pipeline
 
 
 def url_in(metadata: Mapping[str, Any]) -> str | None:

@@ -20,7 +20,7 @@ from newsclean.cleaning import clean
 from newsclean.errors import HintError, SourceError
 from newsclean.integrations.records import FIELDS, HANDED, NAMES, plain, told, values
 from newsclean.labels import IssueCode
-from newsclean.pipeline import Pipeline
+from newsclean.pipeline import PIPELINES, Pipeline
 from newsclean.readers.sources import KINDS
 from newsclean.scraped import Scraped
 
@@ -42,7 +42,6 @@ ORDER = 300
 _SETTINGS = frozenset(
     f"NEWSCLEAN_{name}" for name in ("SOURCE_FIELD", "URL_FIELD", "FIELDS", "DROP", "PIPELINE", "KIND", "LANGUAGE")
 )
-_PRESETS = ("default", "cautious", "thorough")
 
 
 @dataclass(eq=False)
@@ -241,9 +240,9 @@ def _kind(kind: Any) -> Kind:
 
 
 def _pipeline(named: Any) -> Pipeline:
-    wanted = f"NEWSCLEAN_PIPELINE is {named!r}; it takes {', '.join(_PRESETS)}, or the path of a Pipeline of your own"
+    wanted = f"NEWSCLEAN_PIPELINE is {named!r}; it takes {', '.join(PIPELINES)}, or the path of a Pipeline of your own"
     try:
-        found = getattr(Pipeline, named)() if named in _PRESETS else load_object(named) if isinstance(named, str) else named
+        found = Pipeline.named(named) if named in PIPELINES else load_object(named) if isinstance(named, str) else named
     except (ImportError, NameError, ValueError) as error:
         raise HintError(wanted) from error
     if not isinstance(found, Pipeline):
