@@ -48,7 +48,8 @@ def handed(
         _one, (headline, alternative_headline, description, publisher, language, section, image_url, url)
     )
     findings = Findings()
-    sites = [site for site in (publisher, site_of(url)) if site]
+    host = site_of(url) or ""
+    sites = [site for site in (publisher, host, host.partition(".")[0]) if site]
     for field, text in (
         ("headline", without_site(words_of(headline), sites)),
         ("alternative_headline", words_of(alternative_headline)),
