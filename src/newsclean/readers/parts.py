@@ -57,6 +57,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _blocks(text: str, kinds: Sequence[Kind]) -> Iterator[Block]:
     """The blocks in the mended text, of which each line is of a kind; empty lines are of the next one's."""
     start = index = gap = 0
+    if not kinds:  # of an empty text, which is still one line
+        return
     for kind, (end, following) in zip(kinds, line_ends(text), strict=True):
         line = text[start:end]
         marker = BULLET if kind == "list_item" and line.startswith(f"{BULLET} ") else None
