@@ -16,7 +16,7 @@ INTEGRATIONS = {
 }
 """By its module the packages without which an integration cannot be imported."""
 
-collect_ignore = ["docs/integrations.md"]  # each section of it needs another package: tests/integrations/test_docs.py
+collect_ignore = ["docs/integrations.md"]  # each section of it needs another package: tests/integrations/test_examples.py
 if not all(find_spec(name) for name in ("torch", "sklearn", "scipy")):
     names = ("train.py", "training/lexicon.py", "training/network.py", "training/scores.py")
     collect_ignore += [f"{TRAINING}/{name}" for name in names]
