@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,26 +15,36 @@ def trafilatura(html: str) -> str:
     return program.extract(html, include_comments=False) or ""
 
 
-def newspaper4k(html: str) -> str:
+def trafilatura_object(html: str) -> tuple[Any, str]:
+    import trafilatura as program
+
+    document = program.bare_extraction(html, with_metadata=True, include_comments=False)
+    return document, (document.text or "" if document else "")
+
+
+def newspaper4k_object(html: str) -> tuple[Any, str]:
     import newspaper
 
     config = newspaper.Config()
     config.fetch_images = False  # or else it goes to the network
-    return str(newspaper.article("https://example.com/", input_html=html, config=config).text)
+    article = newspaper.article("https://example.com/", input_html=html, config=config)
+    return article, str(article.text)
 
 
-def readability(html: str) -> str:
+def readability_object(html: str) -> tuple[Any, str]:
     from lxml import html as tree
     from readability import Document
 
-    return str(tree.fromstring(Document(html).summary()).text_content())
+    document = Document(html)
+    return document, str(tree.fromstring(document.summary()).text_content())
 
 
-def goose3(html: str) -> str:
+def goose3_object(html: str) -> tuple[Any, str]:
     from goose3 import Goose
 
     with Goose({"enable_image_fetching": False}) as program:
-        return str(program.extract(raw_html=html).cleaned_text)
+        article = program.extract(raw_html=html)
+    return article, str(article.cleaned_text)
 
 
 def resiliparse(html: str) -> str:
@@ -43,10 +53,22 @@ def resiliparse(html: str) -> str:
     return str(extract_plain_text(html, main_content=True))
 
 
-EXTRACTORS: dict[str, Callable[[str], str]] = {
-    one.__name__: one for one in (trafilatura, newspaper4k, readability, goose3, resiliparse)
+OBJECTS: dict[str, Callable[[str], tuple[Any, str]]] = {
+    "trafilatura": trafilatura_object,
+    "newspaper4k": newspaper4k_object,
+    "readability-lxml": readability_object,
+    "goose3": goose3_object,
 }
+"""By package what gives the object that it makes of a page, and its own text."""
 
+EXTRACTORS: dict[str, Callable[[str], str]] = {
+    "trafilatura": trafilatura,
+    "newspaper4k": lambda html: newspaper4k_object(html)[1],
+    "readability": lambda html: readability_object(html)[1],
+    "goose3": lambda html: goose3_object(html)[1],
+    "resiliparse": resiliparse,
+}
+"""By program what gives its text of a page."""
 
 PROGRAMS = {
     "trafilatura": "trafilatura",

@@ -16,11 +16,12 @@ from importlib.metadata import version
 from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadpoolctl import threadpool_limits
 
 from benchmarks.cases import Cleaners
+from benchmarks.others import OBJECTS
 from newsclean.bodymodel.model import BodyModel
 from newsclean.bodymodel.sight import KINDS
 from newsclean.bodymodel.train import fold_name
@@ -28,51 +29,13 @@ from newsclean.bodymodel.training.measure import Counts, Gold, Score
 from newsclean.bodymodel.training.pages import FOLDS, read_html, read_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.bodymodel.training.pages import Raw
 
 HERE = Path(__file__).parent
 
 _cleaners: dict[int, Cleaners] = {}
-
-
-def trafilatura(html: str) -> tuple[Any, str]:
-    import trafilatura as program
-
-    document = program.bare_extraction(html, with_metadata=True, include_comments=False)
-    return document, (document.text or "" if document else "")
-
-
-def newspaper4k(html: str) -> tuple[Any, str]:
-    import newspaper
-
-    config = newspaper.Config()
-    config.fetch_images = False  # or else it goes to the network
-    article = newspaper.article("https://example.com/", input_html=html, config=config)
-    return article, article.text
-
-
-def readability(html: str) -> tuple[Any, str]:
-    from lxml import html as tree
-    from readability import Document
-
-    document = Document(html)
-    return document, str(tree.fromstring(document.summary()).text_content())
-
-
-def goose3(html: str) -> tuple[Any, str]:
-    from goose3 import Goose
-
-    with Goose({"enable_image_fetching": False}) as program:
-        article = program.extract(raw_html=html)
-    return article, str(article.cleaned_text)
-
-
-PARTNERS: dict[str, Callable[[str], tuple[Any, str]]] = {
-    "trafilatura": trafilatura, "newspaper4k": newspaper4k, "readability-lxml": readability, "goose3": goose3
-}  # fmt: skip
-"""By package what makes the object of a page, and its own text."""
 
 
 class Pair(NamedTuple):
@@ -95,7 +58,7 @@ def _load(models: Path | None) -> None:
 def _pairs(raw: Raw) -> list[Pair]:
     gold = Gold(raw.page.text)
     pairs = []
-    for partner, extract in PARTNERS.items():
+    for partner, extract in OBJECTS.items():
         found, text = None, ""
         with contextlib.suppress(Exception):  # the page is then one of which the extractor makes nothing
             found, text = extract(raw.text)
@@ -110,7 +73,7 @@ def report(pairs: Sequence[Pair], models: Path | None) -> Iterator[str]:
     yield ""
     yield "Written by `python -m benchmarks.partners`; not to be edited."
     yield ""
-    yield f"{', '.join(f'{name} {version(name)}' for name in ('newsclean', *PARTNERS))}."
+    yield f"{', '.join(f'{name} {version(name)}' for name in ('newsclean', *OBJECTS))}."
     yield ""
     if not models:
         yield "**With the models that ship, which have seen these pages: this flatters.**"
@@ -123,7 +86,7 @@ def report(pairs: Sequence[Pair], models: Path | None) -> Iterator[str]:
     yield "| collection | extractor | pages | raw F1 | P | R | cleaned F1 | P | R | exact raw | exact cleaned |"
     yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for collection in dict.fromkeys(pair.collection for pair in pairs):
-        for partner in PARTNERS:
+        for partner in OBJECTS:
             those = [pair for pair in pairs if (pair.collection, pair.partner) == (collection, partner)]
             raw, clean = Score.of(pair.raw for pair in those), Score.of(pair.clean for pair in those)
             exact = (sum(getattr(pair, name).is_exact for pair in those) / len(those) for name in ("raw", "clean"))

@@ -16,15 +16,9 @@ pytest.importorskip("langchain_core", reason="needs the extra `langchain`")
 from langchain_core.documents import Document
 
 from newsclean.integrations.langchain import NewscleanTransformer
+from newsclean.testing import within_story
 
-STORY = """Storm closes three ports
-By Ana Ruíz
-
-Advertisement
-
-The harbour master closed all three ports on Monday night, after waves of nine metres had been measured at the pier.
-
-Two ferries with some 400 people on board were still overdue at midnight, the coast guard said on Tuesday."""
+STORY = within_story("By Ana Ruíz", "Advertisement", at=1)
 
 
 def document(text: str = STORY, **metadata: object) -> Document:
@@ -38,7 +32,7 @@ def test_the_text_of_the_article_and_what_it_tells() -> None:
     assert cleaned.page_content == article.text
     assert cleaned.metadata == {
         "page": 1,
-        "headline": "Storm closes three ports",
+        "headline": "Storm closes three ports on the northern coast",
         "authors": ["Ana Ruíz"],
         "language": "en",
         "issues": [],
@@ -51,7 +45,10 @@ def test_what_the_user_knows_is_never_written_over() -> None:
     (cleaned,) = NewscleanTransformer().transform_documents([told])
     assert (cleaned.metadata["headline"], cleaned.metadata["authors"]) == ("Mine", None)
     (cleaned,) = NewscleanTransformer(prefix="news_").transform_documents([told])
-    assert (cleaned.metadata["headline"], cleaned.metadata["news_headline"]) == ("Mine", "Storm closes three ports")
+    assert (cleaned.metadata["headline"], cleaned.metadata["news_headline"]) == (
+        "Mine",
+        "Storm closes three ports on the northern coast",
+    )
 
 
 def test_what_is_passed_in_stays_as_it_is() -> None:
@@ -91,7 +88,7 @@ def test_options_pipelines_and_contents() -> None:
     (told,) = NewscleanTransformer(hints={"publisher": "Example News"}, content="markdown").transform_documents(
         [document()]
     )
-    assert told.page_content.startswith("# Storm closes three ports\n\nBy Ana Ruíz\n\nThe harbour")
+    assert told.page_content.startswith("# Storm closes three ports on the northern coast\n\nBy Ana Ruíz\n\nThe harbour")
     assert told.metadata["publisher"] == "Example News"
     page = "<html><body><article><h1>Storm closes three ports</h1><p>All ports are closed.</p></article></body></html>"
     (page_cleaned,) = NewscleanTransformer(kind="html").transform_documents([document(page)])

@@ -19,15 +19,9 @@ from llama_index.core.schema import BaseNode, Document, ImageNode, MetadataMode,
 from pydantic import ValidationError
 
 from newsclean.integrations.llama_index import NewscleanTransform
+from newsclean.testing import within_story
 
-STORY = """Storm closes three ports
-By Ana Ruíz
-
-Advertisement
-
-The harbour master closed all three ports on Monday night, after waves of nine metres had been measured at the pier.
-
-Two ferries with some 400 people on board were still overdue at midnight, the coast guard said on Tuesday."""
+STORY = within_story("By Ana Ruíz", "Advertisement", at=1)
 TEXT = newsclean.clean(STORY).text
 
 
@@ -46,7 +40,7 @@ def test_the_text_of_the_article_and_what_it_tells(make: type[Document | TextNod
     assert cleaned.metadata == {
         "headline": "Mine",
         "url": "https://news.example.com/storm",
-        "news_headline": "Storm closes three ports",
+        "news_headline": "Storm closes three ports on the northern coast",
         "news_authors": ["Ana Ruíz"],
         "news_language": "en",
         "news_issues": [],

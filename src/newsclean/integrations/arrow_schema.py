@@ -15,22 +15,6 @@ if TYPE_CHECKING:
 _TEXT = pa.string()
 _TEXTS = pa.list_(pa.string())
 _COUNT = pa.int64()
-_CAPTIONS = pa.list_(pa.struct([("text", _TEXT), ("credit", _TEXT)]))
-_EMBEDS = pa.list_(pa.struct([("kind", _TEXT), ("url", _TEXT), ("position", _COUNT), ("path", _TEXT)]))
-_REMOVED = pa.list_(
-    pa.struct(
-        [
-            ("label", _TEXT),
-            ("text", _TEXT),
-            ("because", _TEXT),
-            ("filter", _TEXT),
-            ("start", _COUNT),
-            ("end", _COUNT),
-            ("exact", pa.bool_()),
-            ("path", _TEXT),
-        ]
-    )
-)
 
 
 class Column(NamedTuple):
@@ -62,28 +46,15 @@ def _codes(article: Article) -> list[str]:
     return [issue.code for issue in article.issues]
 
 
-def _captions(article: Article) -> list[dict[str, Any]]:
-    return [{"text": one.text, "credit": one.credit} for one in article.captions]
+def _parts(name: str, meaning: str, **fields: tuple[pa.DataType, str]) -> Column:
+    """A column of a list of parts of the article: by field its type, and the attribute of the part that fills it."""
+    parts = attrgetter(name)
+    values = {field: attrgetter(path) for field, (_, path) in fields.items()}
 
+    def of(article: Article) -> list[dict[str, Any]]:
+        return [{field: value(part) for field, value in values.items()} for part in parts(article)]
 
-def _embeds(article: Article) -> list[dict[str, Any]]:
-    return [{"kind": one.kind, "url": one.url, "position": one.position, "path": one.path} for one in article.embeds]
-
-
-def _removed(article: Article) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": one.label,
-            "text": one.text,
-            "because": one.because,
-            "filter": one.filter,
-            "start": one.span.start,
-            "end": one.span.end,
-            "exact": one.exact,
-            "path": one.path,
-        }
-        for one in article.removed
-    ]
+    return Column(name, pa.list_(pa.struct([(field, kind) for field, (kind, _) in fields.items()])), meaning, of)
 
 
 _COLUMNS: tuple[Column, ...] = (
@@ -104,8 +75,20 @@ _COLUMNS: tuple[Column, ...] = (
     _field("key_points", _TEXTS, "the bulleted summary, without bullets"),
     _field("text", _TEXT, "the body, its paragraphs parted by blank lines; never null for a source that is not"),
     _field("full_text", _TEXT, "standfirst, key points and body, in printed order"),
-    Column("captions", _CAPTIONS, "the words below pictures (`text`), and who took or supplied them (`credit`)", _captions),
-    Column("embeds", _EMBEDS, "videos, posts and frames in HTML; `position` counts code points of the source", _embeds),
+    _parts(
+        "captions",
+        "the words below pictures (`text`), and who took or supplied them (`credit`)",
+        text=(_TEXT, "text"),
+        credit=(_TEXT, "credit"),
+    ),
+    _parts(
+        "embeds",
+        "videos, posts and frames in HTML; `position` counts code points of the source",
+        kind=(_TEXT, "kind"),
+        url=(_TEXT, "url"),
+        position=(_COUNT, "position"),
+        path=(_TEXT, "path"),
+    ),
     _field("notes", _TEXTS, "corrections, editor's notes and disclosures; they also stay in the text"),
     _field("url", _TEXT, "where it was found, as the caller said"),
     _field("canonical_url", _TEXT, "the address that the page gives itself"),
@@ -116,11 +99,17 @@ _COLUMNS: tuple[Column, ...] = (
     _field("publisher", _TEXT, "who published it"),
     _field("language", _TEXT, "BCP 47 tag of the language, given or detected"),
     Column("issues", _TEXTS, "codes of what its user should know, such as `paywall`; empty if there is nothing", _codes),
-    Column(
+    _parts(
         "removed",
-        _REMOVED,
         "what was set aside, in source order, and why; `start` and `end` (half-open) count code points of the source",
-        _removed,
+        label=(_TEXT, "label"),
+        text=(_TEXT, "text"),
+        because=(_TEXT, "because"),
+        filter=(_TEXT, "filter"),
+        start=(_COUNT, "span.start"),
+        end=(_COUNT, "span.end"),
+        exact=(pa.bool_(), "exact"),
+        path=(_TEXT, "path"),
     ),
     _part("source_length", "provenance.source_length", _COUNT, "code points of the source; of HTML, of its rendered text"),
     _part("source_hash", "provenance.source_hash", _TEXT, "SHA-256 of that source in UTF-8, in hexadecimal"),
