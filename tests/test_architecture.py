@@ -47,6 +47,7 @@ ROOMS = (
     "languages",
     "choosing",
     "credits",
+    "datelines",
     "looks",
     "bodymodel",
     "filters",

@@ -110,6 +110,13 @@ class TestHead:
         article = clean(TITLE, *BODY)
         assert article.standfirst is None
 
+    def test_a_paragraph_with_a_dateline_is_the_lede_though_a_picture_parts_it_from_the_rest(self) -> None:
+        lede = f"LISBON (Reuters) - {BODY[0]}"
+        article = clean(TITLE, lede, "Waves break over the pier on Monday. (Photo: Ana Ruíz)", *BODY[1:])
+        assert article.captions
+        assert article.standfirst is None
+        assert article.text == "\n\n".join([lede, *BODY[1:]])
+
     def test_a_menu_is_no_kicker(self) -> None:
         assert clean("Home", "News", "Sport", "Weather", TITLE, *BODY).kicker is None
 

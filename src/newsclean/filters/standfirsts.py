@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.datelines import dateline_of
 from newsclean.outline import holds_sentence
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Standfirsts:
     >>> claims([Headlines(), Bylines(), Standfirsts()], text)
     ['standfirst: Waves of nine metres have closed the northern coast.']
 
-    Without something between it and the body it cannot be told from the lede, and stays in the body.
+    Without something between it and the body it cannot be told from the lede, and stays in the body; so does a paragraph
+    with a dateline, which opens the story.
     """
 
     labels: ClassVar[tuple[str, ...]] = ("standfirst",)
@@ -61,7 +63,7 @@ class Standfirsts:
         if not between or between[0].label not in (_SURE if signed else _BETWEEN):
             return
         reads = doc.outline.prose[block.index] or holds_sentence(block.text)
-        if reads and len(block.text) <= LONGEST and block.kind == "paragraph":
+        if reads and len(block.text) <= LONGEST and block.kind == "paragraph" and not dateline_of(block.text):
             rest = sum(doc.outline.prose[other.index] and doc.is_free(other) for other in below[first + 1 :])
             if rest >= BODY_AFTER:
                 yield block.claim("standfirst", f"stands between the headline and the {between[0].label}")
