@@ -1,10 +1,12 @@
 """What newsclean adds behind each extractor that hands over an object of its own: its text against the article of it.
 
     python -m benchmarks.partners DIR --models build/folds
+    python -m benchmarks.partners DIR --models build/folds --partners fundus --out benchmarks/FUNDUS.md
 
 DIR holds `gold.jsonl` and `html/<id>.html.gz`.  Of each page the extractor makes its object, in the way that its documents
 name; scored are its own text, and `newsclean.clean` of the object by models that have not seen the site.  The table goes
-into PARTNERS.md.  Needs the extras `bench`, `goose3`, `newspaper4k`, `readability-lxml` and `trafilatura`.
+into PARTNERS.md.  Needs the extra `bench` and those of the extractors; Fundus has to have an environment of its own, and is
+measured on the pages of publishers that it knows.
 """
 
 from __future__ import annotations
@@ -21,12 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from threadpoolctl import threadpool_limits
 
 from benchmarks.cases import Cleaners
-from benchmarks.others import OBJECTS
+from benchmarks.others import CHOOSY, NOWHERE, OBJECTS
 from newsclean.bodymodel.model import BodyModel
 from newsclean.bodymodel.sight import KINDS
-from newsclean.bodymodel.train import fold_name
 from newsclean.bodymodel.training.measure import Counts, Gold, Score
-from newsclean.bodymodel.training.pages import FOLDS, read_html, read_pages
+from newsclean.bodymodel.training.pages import FOLDS, fold_name, read_html, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,25 +56,27 @@ def _load(models: Path | None) -> None:
         )
 
 
-def _pairs(raw: Raw) -> list[Pair]:
+def _pairs(raw: Raw, partners: Sequence[str]) -> list[Pair]:
     gold = Gold(raw.page.text)
     pairs = []
-    for partner, extract in OBJECTS.items():
+    for partner in partners:
         found, text = None, ""
         with contextlib.suppress(Exception):  # the page is then one of which the extractor makes nothing
-            found, text = extract(raw.text)
+            found, text = OBJECTS[partner](raw.text, raw.page.url or NOWHERE)
+        if found is None and partner in CHOOSY:
+            continue
         full_text = _cleaners[raw.page.fold].default.clean(found).full_text if found is not None else ""
         pairs.append(Pair(raw.page.collection, partner, gold.counts(text), gold.counts(full_text)))
     return pairs
 
 
-def report(pairs: Sequence[Pair], models: Path | None) -> Iterator[str]:
-    """PARTNERS.md, line by line."""
+def report(pairs: Sequence[Pair], partners: Sequence[str], models: Path | None) -> Iterator[str]:
+    """The file of results, line by line."""
     yield "# What is added behind extractors that hand over an object"
     yield ""
     yield "Written by `python -m benchmarks.partners`; not to be edited."
     yield ""
-    yield f"{', '.join(f'{name} {version(name)}' for name in ('newsclean', *OBJECTS))}."
+    yield f"{', '.join(f'{name} {version(name)}' for name in ('newsclean', *partners))}."
     yield ""
     if not models:
         yield "**With the models that ship, which have seen these pages: this flatters.**"
@@ -86,7 +89,7 @@ def report(pairs: Sequence[Pair], models: Path | None) -> Iterator[str]:
     yield "| collection | extractor | pages | raw F1 | P | R | cleaned F1 | P | R | exact raw | exact cleaned |"
     yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for collection in dict.fromkeys(pair.collection for pair in pairs):
-        for partner in OBJECTS:
+        for partner in partners:
             those = [pair for pair in pairs if (pair.collection, pair.partner) == (collection, partner)]
             raw, clean = Score.of(pair.raw for pair in those), Score.of(pair.clean for pair in those)
             exact = (sum(getattr(pair, name).is_exact for pair in those) / len(those) for name in ("raw", "clean"))
@@ -102,16 +105,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="What newsclean adds behind each extractor.")
     parser.add_argument("folder", type=Path, help="the folder of labelled pages")
     parser.add_argument("--models", type=Path, help="the folder of the models of each part; without it, those that ship")
+    measured = [name for name in OBJECTS if name not in CHOOSY]
+    parser.add_argument("--partners", nargs="+", choices=OBJECTS, default=measured, help="extractors, by package")
     parser.add_argument("--pages", type=int, help="the first pages only")
-    parser.add_argument("--out", type=Path, default=HERE, help="where PARTNERS.md goes")
+    parser.add_argument("--out", type=Path, default=HERE / "PARTNERS.md", help="the file of results")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
     raws = islice(read_html(options.folder, read_pages(options.folder)), options.pages)
     with Pool(options.workers, partial(_load, options.models)) as pool:
-        pairs = [pair for some in pool.imap(_pairs, raws, chunksize=8) for pair in some]
-    text = "\n".join(report(pairs, options.models)) + "\n"
-    options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "PARTNERS.md").write_text(text, encoding="utf-8")
+        found = pool.imap(partial(_pairs, partners=options.partners), raws, chunksize=8)
+        pairs = [pair for some in found for pair in some]
+    text = "\n".join(report(pairs, options.partners, options.models)) + "\n"
+    options.out.write_text(text, encoding="utf-8")
     print(text)
 
 

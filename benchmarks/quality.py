@@ -28,9 +28,8 @@ from benchmarks import gate, pictures, results
 from benchmarks.cases import Case, Cleaners, measured
 from benchmarks.others import EXTRACTORS, PROGRAMS, extracted
 from newsclean.bodymodel.model import BodyModel
-from newsclean.bodymodel.train import fold_name
 from newsclean.bodymodel.training.measure import Gold
-from newsclean.bodymodel.training.pages import FOLDS, HTML, Raw, read_html, read_pages, read_raw, tools
+from newsclean.bodymodel.training.pages import FOLDS, HTML, Raw, fold_name, read_html, read_pages, read_raw, tools
 from newsclean.rules import default_rules
 
 if TYPE_CHECKING:

@@ -34,6 +34,14 @@ def test_parts_stay_apart_and_the_ledger_covers_their_text() -> None:
     assert all(item.span.of(article.source).endswith(item.text) for item in article.body)
 
 
+def test_a_first_line_that_says_other_things_than_the_headline_that_is_told_stays() -> None:
+    first = "For the first time since 1953 every harbour on the northern coast is shut"
+    parts = (Part("paragraph", first), *PARTS[1:])
+    article = newsclean.clean(Scraped(parts, metadata=handed("my scraper", headline=STORY[0])))
+    assert article.headline == STORY[0]
+    assert article.full_text.startswith(first)
+
+
 def test_the_callers_address_goes_before_the_scrapers() -> None:
     scraped = Scraped("\n\n".join(STORY), url="https://news.example.com/storm")
     assert newsclean.clean(scraped, url="https://example.com/other").url == "https://example.com/other"

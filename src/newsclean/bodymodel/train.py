@@ -28,7 +28,7 @@ from newsclean.bodymodel.training.encoding import encoding_of
 from newsclean.bodymodel.training.examples import Example, example, weights_of
 from newsclean.bodymodel.training.lexicon import Lexicon
 from newsclean.bodymodel.training.network import DILATIONS, EPOCHS, Lesson, arrays_of, trained
-from newsclean.bodymodel.training.pages import FOLDS, Raw, read_html, read_pages, read_raw, tools
+from newsclean.bodymodel.training.pages import FOLDS, Raw, fold_name, read_html, read_pages, read_raw, tools
 from newsclean.bodymodel.training.scores import Judged, calibration_of, told
 from newsclean.bodymodel.training.trust import trust_of
 from newsclean.errors import TrainingError
@@ -200,11 +200,6 @@ def raws_of(folder: Path, names: Iterable[str] | None = None, kind: Kind = "text
         return [one for raw in linked for one in (raw, *cut_markdown(raw))]
     clean = [raw for page in pages.values() for raw in clean_texts(page, kind)]
     return [*clean, *(read_html(folder, pages) if kind == "html" else scraped)]
-
-
-def fold_name(part: int, kind: Kind) -> str:
-    """The name of the file of the model that was trained without the sites of a part."""
-    return f"{kind}-without-{part}.model"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -134,3 +134,8 @@ def read_html(folder: Path, pages: dict[str, Page]) -> Iterator[Raw]:
             continue
         except (OSError, EOFError) as error:
             raise TrainingError(f"{path} cannot be read: {error}") from error
+
+
+def fold_name(part: int, kind: Kind) -> str:
+    """The name of the file of the model that was trained without the sites of a part."""
+    return f"{kind}-without-{part}.model"
