@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import pickle
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -36,7 +39,6 @@ from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 URL = "https://news.example.com/storm"
 FIRST = "The harbour master closed all three ports on Monday night, after waves of nine metres had been measured."
@@ -361,7 +363,7 @@ class Pages(BaseHTTPRequestHandler):
     """Serves the invented pages."""
 
     def do_GET(self) -> None:
-        kind, body = PAGES[self.path]
+        kind, body = PAGES[urlsplit(self.path).path]  # a proxy is asked for the whole address
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -395,6 +397,18 @@ def crawl(folder: Path, host: str, *settings: str) -> subprocess.CompletedProces
     ]
     command += ["-O", "out.jsonl", *(part for setting in settings for part in ("-s", setting))]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+
+
+def test_the_spider_of_the_docs_runs_as_it_is_written(tmp_path: Path, host: str) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "integrations.md").read_text(encoding="utf-8")
+    (tmp_path / "stories.py").write_text(docs.split("```py\n")[1].split("```")[0], encoding="utf-8")
+    command = [sys.executable, "-m", "scrapy", "runspider", "stories.py", "-O", "stories.jsonl"]
+    environment = {**os.environ, "http_proxy": host, "no_proxy": ""}  # the server here stands in for that of the docs
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert run.returncode == 0, run.stderr
+    (item,) = map(json.loads, (tmp_path / "stories.jsonl").read_text(encoding="utf-8").splitlines())
+    assert item["url"] == "http://news.example.com/storm"
+    assert (item["headline"], item["text"]) == ("Storm closes three ports", TEXT)
 
 
 def stats_of(folder: Path) -> dict[str, Any]:
