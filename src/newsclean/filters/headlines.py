@@ -48,7 +48,8 @@ class Headlines:
     []
 
     A headline stands before the body, has no full stop, is printed more than once or shares its words with the opening.
-    A text may have none, as many extractors leave it out.
+    A text may have none, as many extractors leave it out; where one is told, a line that says other things is not taken for
+    it, as it may be the story's first.
 
     Known limits: a headline that says nothing of what the opening says, printed once, can be missed.
     Source: the weights were set by hand on labelled pages of some 200 news sites.
