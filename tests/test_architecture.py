@@ -48,6 +48,7 @@ ROOMS = (
     "choosing",
     "credits",
     "datelines",
+    "named",
     "looks",
     "bodymodel",
     "filters",

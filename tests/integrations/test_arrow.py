@@ -214,7 +214,7 @@ def cleaned_elsewhere(pickled: bytes, sources: list[str]) -> list[str]:
 
 
 def test_it_travels_to_another_process() -> None:
-    own = Pipeline.default().without("advertisements")
+    own = Pipeline.cautious().without("advertisements")
     cleaners = [BatchCleaner("raw", columns=["text"]), BatchCleaner("raw", pipeline=own, keep=["raw"])]
     sources = ["Storm closes three ports\n\nAdvertisement\n\nThe harbour master closed all ports."]
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.filters.advertisements import Advertisements
 from newsclean.filters.alternative_headlines import AlternativeHeadlines
+from newsclean.filters.author_boxes import AuthorBoxes
 from newsclean.filters.boilerplate import Boilerplate
 from newsclean.filters.bylines import Bylines
 from newsclean.filters.captions import Captions
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Advertisements",
     "AlternativeHeadlines",
+    "AuthorBoxes",
     "Boilerplate",
     "Bylines",
     "Captions",
@@ -106,6 +108,7 @@ def default() -> Filters:
         RelatedLinks(),
         Repeats(),
         Boilerplate(),
+        AuthorBoxes(),
         Subheadings(),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from newsclean.named import within_named
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclean.blocks import Claim
     from newsclean.document import Document
-    from newsclean.elements import Element
 
 _NAMES = frozenset(
     {
@@ -20,10 +21,6 @@ _NAMES = frozenset(
     }
 )  # fmt: skip
 """Classes and ids, whole and in lower case."""
-
-LEAST_OUTSIDE = 400
-"""Code points of prose outside: with less, and less than inside, it is the story that a page calls so, as opinion pages of
-some papers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +44,6 @@ class CommentSections:
     labels: ClassVar[tuple[str, ...]] = ("comment",)
 
     def __call__(self, doc: Document) -> Iterator[Claim]:
-        if not doc.is_html:
-            return
-        known: dict[int, bool] = {}
-        inside = {block.index for block in doc.blocks if block.element and _is_within(block.element, known)}
-        if not inside:
-            return
-        told = [len(block.text) * doc.outline.prose[block.index] for block in doc.blocks]
-        within = sum(told[index] for index in inside)
-        if sum(told) - within < min(LEAST_OUTSIDE, within):
-            return
-        for index in sorted(inside):
+        for index in within_named(doc, _NAMES):
             for part in doc.free_parts(doc.blocks[index]):
                 yield part.claim("comment", "stands in a comment section")
-
-
-def _is_within(element: Element, known: dict[int, bool]) -> bool:
-    """Whether an element is, or stands in, one that is named like a comment section."""
-    above: list[Element] = []
-    found = False
-    for one in element.chain():
-        if id(one) in known:
-            found = known[id(one)]
-            break
-        above.append(one)
-    for one in reversed(above):
-        found = known[id(one)] = found or _is_named(one)
-    return found
-
-
-def _is_named(element: Element) -> bool:
-    names = f"{element.attributes.get('class') or ''} {element.attributes.get('id') or ''}"
-    return not _NAMES.isdisjoint(names.lower().split())
