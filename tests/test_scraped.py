@@ -42,6 +42,14 @@ def test_a_first_line_that_says_other_things_than_the_headline_that_is_told_stay
     assert article.full_text.startswith(first)
 
 
+def test_a_heading_that_says_it_in_other_words_than_the_headline_that_is_told_is_the_printed_one() -> None:
+    printed = "Waves of nine metres: northern harbours shut"
+    parts = (Part("heading", printed), *PARTS[1:])
+    article = newsclean.clean(Scraped(parts, metadata=handed("my scraper", headline=STORY[0])))
+    assert article.headline == STORY[0]
+    assert printed not in article.full_text
+
+
 def test_the_callers_address_goes_before_the_scrapers() -> None:
     scraped = Scraped("\n\n".join(STORY), url="https://news.example.com/storm")
     assert newsclean.clean(scraped, url="https://example.com/other").url == "https://example.com/other"

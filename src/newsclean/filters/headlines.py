@@ -49,7 +49,7 @@ class Headlines:
 
     A headline stands before the body, has no full stop, is printed more than once or shares its words with the opening.
     A text may have none, as many extractors leave it out; where one is told, a line that says other things is not taken for
-    it, as it may be the story's first.
+    it, as it may be the story's first; a heading is, as newsrooms write one headline for the page and others for search.
 
     Known limits: a headline that says nothing of what the opening says, printed once, can be missed.
     Source: the weights were set by hand on labelled pages of some 200 news sites.
@@ -85,7 +85,8 @@ class Headlines:
         copies = [block for block in candidates if block is chosen or title.is_copied_by(block.text)]
         because = "opens the head" if len(copies) == 1 else f"printed {len(copies)} times in the head"
         text, site = self._best_form(doc, copies)
-        if told and choose_headline(doc.metadata, (text,)) == told:
+        is_line = doc.is_html or chosen.kind != "heading"  # beside a page's own `<h1>`, which is told, no heading is one
+        if told and is_line and choose_headline(doc.metadata, (text,)) == told:
             return  # what is told is believed, and this line says other things: it may be the story's first
         first = copies[0]
         at = first.text.find(text)
