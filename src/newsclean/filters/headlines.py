@@ -85,8 +85,8 @@ class Headlines:
         copies = [block for block in candidates if block is chosen or title.is_copied_by(block.text)]
         because = "opens the head" if len(copies) == 1 else f"printed {len(copies)} times in the head"
         text, site = self._best_form(doc, copies)
-        is_line = doc.is_html or chosen.kind != "heading"  # beside a page's own `<h1>`, which is told, no heading is one
-        if told and is_line and choose_headline(doc.metadata, (text,)) == told:
+        is_title = chosen.kind == "heading" and not doc.is_html  # of HTML the `<h1>` is told, and no other heading is one
+        if told and not is_title and choose_headline(doc.metadata, (text,)) == told:
             return  # what is told is believed, and this line says other things: it may be the story's first
         first = copies[0]
         at = first.text.find(text)
