@@ -235,5 +235,6 @@ def test_a_pipeline_that_was_used_pickles_the_same() -> None:
 def test_python_values() -> None:
     assert arrow.text_array(["a", b"b", None]).to_pylist() == [b"a", b"b", None]
     assert arrow.text_array([float("nan"), None]).type == pa.null()
-    with pytest.raises(SourceError, match="give strings or bytes"):
-        arrow.text_array(["a", 3])
+    for odd in (["a", 3], [2**70]):
+        with pytest.raises(SourceError, match="give strings or bytes"):
+            arrow.text_array(odd)

@@ -201,7 +201,7 @@ def text_array(values: Any) -> pa.Array | pa.ChunkedArray:
             array = pa.array(values, from_pandas=True)
         except UnicodeEncodeError:  # Arrow holds UTF-8, which has no surrogates
             array = pa.array([storable(one) if isinstance(one, str) else one for one in values], from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as error:
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError) as error:
         raise SourceError(f"give strings or bytes, and None where there is no source: {error}") from error
     return pa.nulls(len(array)) if array.null_count == len(array) else array  # a column of NaN alone is one of numbers
 
