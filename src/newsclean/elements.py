@@ -34,7 +34,7 @@ class Element:
     ('body > div:nth-child(2)', ('story', 'body', 'article', 'text'))
     """
 
-    __slots__ = ("_path", "_tags", "_words", "attributes", "depth", "parent", "place", "tag")
+    __slots__ = ("_names", "_path", "_tags", "_words", "attributes", "depth", "parent", "place", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str | None] | None = None, parent: Element | None = None, place: int = 1
@@ -48,6 +48,7 @@ class Element:
         self._path: str | None = None
         self._words: tuple[str, ...] | None = None
         self._tags: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return f"Element({self.path!r})"
@@ -79,6 +80,14 @@ class Element:
             step = self.tag if is_root else f"{self.tag}:nth-child({self.place})"
             self._path = step if self.parent is None else f"{self.parent.path} > {step}"
         return self._path
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its classes and its id, whole and in lower case."""
+        if self._names is None:
+            given = self.attributes
+            self._names = frozenset(f"{given.get('class') or ''} {given.get('id') or ''}".lower().split())
+        return self._names
 
     @property
     def words(self) -> tuple[str, ...]:

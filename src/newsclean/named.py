@@ -41,10 +41,5 @@ def _is_within(element: Element, names: Set[str], known: dict[int, bool]) -> boo
             break
         above.append(one)
     for one in reversed(above):
-        found = known[id(one)] = found or _is_named(one, names)
+        found = known[id(one)] = found or not names.isdisjoint(one.names)
     return found
-
-
-def _is_named(element: Element, names: Set[str]) -> bool:
-    own = f"{element.attributes.get('class') or ''} {element.attributes.get('id') or ''}"
-    return not names.isdisjoint(own.lower().split())
