@@ -26,6 +26,7 @@ ROOMS = (
     "speech",
     "gates",
     "elements",
+    "markup",
     "selectors",
     "phrases",
     "prefixes",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsclean import clean
 from newsclean.assembly import assemble
 from newsclean.document import Document
 from newsclean.outline import Outline
@@ -29,6 +30,8 @@ PIECES = [
     "| Port | Ships |\n|---|---|\n| Nord\\|Süd | `1|2` |",
     "<div>\n<b>Piers</b><br>&lt;ten&gt;\n</div>",
     "<script>\nlet x\n\n</script>",
+    '<div class="a" hidden>\n* one ![](a.jpg)\n\n<p>two</p></div> three <b style="display:none">four</b>',
+    '<video><source src="https://a.example/v"></video><p id=a>five</p>',
     "```\ncode\n\n  more",
     "    indented",
     "![A pier](a.jpg) [![](b.jpg)](c)",
@@ -215,8 +218,8 @@ def test_front_matter_and_header_lines_are_metadata() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<!--", "![", "[a](", "a\n", "\t", " ", "\x00", "|", "\\",
-     "&amp;", "**a", "a<br>", "<script>", "    * [a](b)\n", "---\n", "Ã©"],
+    [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<p id=a>a</p>", "<div hidden>", "<!--", "![", "[a](",
+     "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>", "    * [a](b)\n", "---\n", "Ã©"],
 )  # fmt: skip
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     source = unit * (200_000 // len(unit)) + "\na\n" + "b\n" * 20_000
@@ -262,3 +265,58 @@ def test_addresses_with_spaces_are_no_text() -> None:
     (block,) = read_markdown(source).blocks
     assert block.text == "The pier of Coast."
     assert read_markdown("He wrote [sic](he said: no address) to us.").text == "He wrote [sic](he said: no address) to us."
+
+
+HTML_AMID = """# Storm closes three ports
+
+<figure><img src="pier.jpg"><figcaption>The pier on Monday.</figcaption></figure>
+
+Three ports are <span style="display: none">not </span>closed. <iframe src="https://www.youtube.com/embed/x1"></iframe>
+
+<div hidden>
+
+* Not for *readers* ![](a.jpg)
+
+</div>
+
+<div class="comments" data-page="a&quot;b">
+
+<p>Great story!</p>
+
+</div>
+
+<div class="related">
+
+<blockquote class="twitter-tweet">Ports closed <a href="https://x.com/a/status/1?a=1&amp;b=2">now</a></blockquote>
+Two <b>ferries</b> are overdue."""
+
+
+def test_html_amid_markdown_has_elements_and_embeds_and_hides_what_is_hidden() -> None:
+    reading = read_markdown(HTML_AMID)
+    assert [(block.text, block.path) for block in reading.blocks] == [
+        ("Storm closes three ports", None),
+        ("The pier on Monday.", "figure > figcaption:nth-child(2)"),
+        ("Three ports are closed.", None),
+        ("Great story!", "div > p:nth-child(1)"),
+        ("Ports closed now", "blockquote"),
+        ("Two ferries are overdue.", None),  # the `<div>` is never closed, and bold words are not the whole line
+    ]
+    comment = reading.blocks[3]
+    assert comment.element is not None
+    assert comment.element.parent is not None
+    assert comment.element.parent.attributes == {"class": "comments", "data-page": 'a"b'}
+    assert [(embed.kind, embed.url, reading.text[embed.position :][:5]) for embed in reading.embeds] == [
+        ("video", "https://www.youtube.com/embed/x1", "Great"),
+        ("post", "https://x.com/a/status/1?a=1&b=2", "Ports"),
+    ]
+    for block in reading.blocks:
+        assert reading.text[block.span(0).start :].startswith(block.text[:5])
+
+
+def test_html_amid_markdown_tells_filters_what_it_tells_of_a_page() -> None:
+    article = clean(HTML_AMID + f"\n\n{STORY[1]}", kind="markdown")
+    assert [caption.text for caption in article.captions] == ["The pier on Monday."]
+    assert [(one.text, one.path) for one in article.removed if one.label == "comment"] == [
+        ("Great story!", "div > p:nth-child(1)")
+    ]
+    assert "not" not in article.text.split()

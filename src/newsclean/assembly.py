@@ -188,7 +188,7 @@ def _embeds(doc: Document, draft: Draft) -> Iterator[Embed]:
     start, end = min([draft.body[0].span.start, *heads]), draft.body[-1].span.end
     for kind, url, at, element in doc.embeds:
         if start < (position := road.boundary(at)) < end:
-            yield Embed(kind, url, position, element.path)
+            yield Embed(kind, url, position, element.path if element else None)
 
 
 def _repairs(doc: Document) -> Iterator[Repair]:

@@ -53,13 +53,10 @@ class Document:
     """What spans lead back to: the raw source, or the rendered text of a page."""
     metadata: Metadata = field(default_factory=Metadata)
     embeds: tuple[Embed, ...] = ()
+    is_html: bool = False
+    """Whether it was read from HTML, so that each block has an element."""
     claims: tuple[Claim, ...] = ()
     claims_by_block: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
-
-    @property
-    def is_html(self) -> bool:
-        """Whether it was read from HTML, so that each block has an element."""
-        return bool(self.blocks) and self.blocks[0].element is not None
 
     def claims_of(self, block: Block) -> tuple[Claim, ...]:
         """The claims on a block so far, in order."""
@@ -221,6 +218,7 @@ class Document:
             self.source,
             self.metadata,
             self.embeds,
+            self.is_html,
             (*self.claims, *stamped),
             {**self.claims_by_block, **{index: tuple(claims) for index, claims in by_block.items()}},
         )

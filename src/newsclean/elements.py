@@ -98,6 +98,25 @@ class Element:
         return self._words
 
 
+def common(one: Element | None, other: Element | None) -> Element | None:
+    """The innermost element that holds both, if one does.
+
+    >>> story = Element("div", None, Element("body"), 2)
+    >>> common(Element("p", None, story), Element("i", None, Element("p", None, story, 2)))
+    Element('body > div:nth-child(2)')
+    >>> common(story, Element("div")) is common(story, None) is None
+    True
+    """
+    while one is not other:
+        if one is None or other is None:
+            return None
+        if one.depth >= other.depth:
+            one = one.parent
+        else:
+            other = other.parent
+    return one
+
+
 class Embed(NamedTuple):
     """What is set into the page from elsewhere."""
 
@@ -105,8 +124,8 @@ class Embed(NamedTuple):
     url: str
     position: int
     """The code point of the document's text before which it stands."""
-    element: Element
-    """What it stands in."""
+    element: Element | None
+    """What it stands in; amid Markdown often nothing."""
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Embed:
-    """A video, a podcast, a post or another frame that is set into the story of a page of HTML."""
+    """A video, a podcast, a post or another frame that is set into the story by HTML."""
 
     kind: EmbedKind
     """What it shows, by its element and its host."""
@@ -64,8 +64,8 @@ class Embed:
     """Where it comes from."""
     position: int
     """The code point of the source before which it stands."""
-    path: str
-    """A CSS selector of the element that holds it."""
+    path: str | None = None
+    """A CSS selector of the element that holds it, if one does: amid Markdown often none."""
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

@@ -195,6 +195,7 @@ class Pipeline:
             reading.source,
             reading.metadata,
             reading.embeds,
+            reading.is_html,
         )
 
     def claimed(self, doc: Document) -> Document:

@@ -169,6 +169,7 @@ class TestResidue:
             "<br>",
             "<!-- ad slot 3 -->",
             "<script>var x = 1; if (x < 2) { run() }</script>",
+            "<p hidden>The ports will stay <b>open</b> until Monday.</p>",
             "Info Icon",
         ],
     )
@@ -186,6 +187,8 @@ class TestResidue:
             ('[caption id="1"]The ports are closed.[/caption]', "The ports are closed."),
             ("The ports are closed. {{ad}}", "The ports are closed."),
             ("One line<br>and another one.", "One line and another one."),
+            ("The ports <span style='display: none'>5 shares</span>are closed.", "The ports are closed."),
+            ("The ports <style>p { color: red }</style>are <!-- not -->closed.", "The ports are closed."),
         ],
     )
     def test_parts_of_lines(self, line: str, left: str) -> None:

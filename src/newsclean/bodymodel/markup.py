@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.readers.tags import BLOCKS
+from newsclean.markup.tags import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence

@@ -7,38 +7,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import has_words
+from newsclean.markup.hiding import is_hidden
+from newsclean.markup.html_in_text import Elements, tags
+from newsclean.markup.tags import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclean.blocks import Claim
     from newsclean.document import Document
+    from newsclean.markup.html_in_text import Tag
 
-_NAMES = (
-    "a|abbr|acronym|article|aside|b|big|blockquote|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|"
-    "figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|noscript|object|"
-    "ol|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|"
-    "tbody|td|template|textarea|tfoot|th|thead|time|tr|u|ul|video"
-)
-_TAG = re.compile(
-    rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<attributes>\s[^<>]{{0,2000}})?(?P<void>/?)>|<!doctype[^<>]{{0,200}}>|<!--",
-    re.IGNORECASE,
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "title"})
+_NAMES = frozenset(
+    ["a", "abbr", "acronym", "article", "aside", "b", "big", "blockquote", "br", "button", "center", "cite", "code",
+     "dd", "del", "details", "div", "dl", "dt", "em", "embed", "figcaption", "figure", "font", "footer", "form",
+     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img", "input", "ins", "label", "li", "main",
+     "mark", "nav", "noscript", "object", "ol", "option", "p", "picture", "pre", "q", "s", "script", "section",
+     "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table",
+     "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "tr", "u", "ul", "video"]
+)  # fmt: skip
+_DECLARATION = re.compile(r"<!doctype\b", re.IGNORECASE)
 _AMID_SENTENCE = re.compile(r"[^\W\d_],? $")
 _VOID = frozenset({"br", "hr", "img", "input"})
-_ENDS = {
-    "script": re.compile(r"</script\s{0,9}>", re.I),
-    "style": re.compile(r"</style\s{0,9}>", re.I),
-    "": re.compile("-->"),
-}
+_UNSHOWN = frozenset({"script", "style"})
 _QUOTES = "\"'“”‘’„«»‹›`"
 _TAG_WORD = re.compile(r"[\"'“”‘’«»`)]*[\s-]+(?:tag|element|attribut|markup|balise|etiquet|тег|タグ|标签)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class StrayTags:
-    """Claims HTML tags that were left in plain text, and scripts and styles with what they hold.
+    """Claims HTML tags that were left in plain text, and scripts, styles and hidden elements with what they hold.
 
     >>> from newsclean.testing import claims
     >>> claims(StrayTags(), "<p>The ports are <b>closed</b>.</p>", kind="text")
@@ -72,34 +70,36 @@ class StrayTags:
 
 
 def _stray(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the tags left over in a text; a comment, a script or a style sheet with what it holds."""
-    position, unended, mentioned = 0, set(), set()
-    for match in _TAG.finditer(text):
-        start, end = match.span()
-        if start < position:
+    """Start and end of the tags left over in a text, and of comments, scripts and what is hidden with what they hold."""
+    elements, gone, mentioned = Elements(text, 0), 0, set()
+    for tag in tags(text, 0, len(text)):
+        start, end, name, closes = tag
+        if start < gone or not (name in _NAMES or _is_comment(text, tag)):
             continue
-        name = (match["name"] or "").lower()
-        opens = match["close"] == "" or match["name"] is None
-        if opens and name in _ENDS and name not in unended and not match[0].startswith("<!d"):
-            if closing := _ENDS[name].search(text, end):
-                end = closing.end()
-            else:
-                unended.add(name)  # looked for once, so that a million unclosed ones cost no more than one
-        elif match["name"] and (_is_mention(match) or (not opens and name in mentioned)):
+        said = elements.attributes(tag)
+        can_be_mention = name and name not in _UNSHOWN
+        if can_be_mention and (_is_mention(text, tag, bare=not said) or (closes and name in mentioned)):
             mentioned.add(name)
             continue
+        if not can_be_mention or is_hidden(name, said):
+            end = elements.end_of(tag) or end
         yield start, end
-        position = end
+        gone = end
 
 
-def _is_mention(match: re.Match[str]) -> bool:
-    """Whether a tag is spoken of rather than left over."""
-    text = match.string
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if (before and before in _QUOTES and after and after in _QUOTES) or _TAG_WORD.match(text, match.end()):
+def _is_comment(text: str, tag: Tag) -> bool:
+    """Whether it is a comment with its end, or the declaration of a page."""
+    if text.startswith("<!--", tag.start):
+        return text.endswith("-->", tag.start, tag.end)
+    return not tag.name and _DECLARATION.match(text, tag.start) is not None
+
+
+def _is_mention(text: str, tag: Tag, *, bare: bool) -> bool:
+    """Whether a tag is spoken of rather than left over; a bare one says nothing but its name."""
+    before, after = text[tag.start - 1 : tag.start], text[tag.end : tag.end + 1]
+    if (before and before in _QUOTES and after and after in _QUOTES) or _TAG_WORD.match(text, tag.end):
         return True
-    heading = match["name"].lower() in _HEADINGS and not match["close"]
-    if heading and _AMID_SENTENCE.search(text[max(0, match.start() - 3) : match.start()]):
+    if tag.name in HEADINGS and not tag.closes and _AMID_SENTENCE.search(text[max(0, tag.start - 3) : tag.start]):
         return True
-    bare = not match["attributes"] and not match["void"] and match["name"].lower() not in _VOID
+    bare = bare and text[tag.end - 2] != "/" and tag.name not in _VOID
     return bare and before != "" and before in " (" and after != "" and after in " .,;:!?)"

@@ -1,4 +1,4 @@
-"""Readers turn a source into the text and the blocks of a document; the only room that knows markup libraries."""
+"""Readers turn a source into the text and the blocks of a document; no filter knows what they read."""
 
 from newsclean.readers.bytes import decode
 from newsclean.readers.sources import KINDS, Kind, read

@@ -6,8 +6,10 @@ from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from bs4 import BeautifulSoup
+
 from newsclean.addresses import address_of
-from newsclean.readers.nodes import OTHER, TEXT
+from newsclean.readers.nodes import OTHER, TEXT, SoupNodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,9 @@ EMBEDS = frozenset(
 
 MOST_NODES, LONGEST_ADDRESS = 100, 2000
 """Nodes of an element in which its address is looked for, and code points of that."""
+
+LONGEST_ELEMENT = 2_000
+"""Code points of an element amid a text in which its address is looked for."""
 
 _BY_TAG: dict[str, EmbedKind] = {"video": "video", "amp-video": "video", "audio": "audio", "amp-audio": "audio"}
 _BY_ID = {
@@ -94,6 +99,19 @@ def embed_of(nodes: Nodes, node: Any, tag: str, attributes: Mapping[str, str | N
         return ("post", url) if url else None
     url = next(chain(_addresses(attributes), _within(nodes, node, "source", "src")), None)
     return (_BY_TAG.get(tag) or _kind_of(url), url) if url else None
+
+
+def embed_amid(
+    source: str, start: int, end: int, tag: str, attributes: Mapping[str, str | None]
+) -> tuple[EmbedKind, str] | None:
+    """What an element sets in that stands in a stretch of a text, by its tag, its attributes and what is in it.
+
+    >>> source = "Storm <video width=300><source src=https://example.com/a.mp4></video>"
+    >>> embed_amid(source, 6, len(source), "video", {"width": "300"})
+    ('video', 'https://example.com/a.mp4')
+    """
+    node = BeautifulSoup(source[start : min(end, start + LONGEST_ELEMENT)], "html.parser").find()
+    return None if node is None else embed_of(SoupNodes(), node, tag, attributes)
 
 
 def _addresses(attributes: Mapping[str, str | None]) -> Iterator[str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from html import unescape
 from typing import TYPE_CHECKING
 
-from newsclean.readers.html_in_text import one_line
+from newsclean.elements import common
+from newsclean.markup.html_in_text import Elements
 from newsclean.readers.kept import Keeper, Piece
 from newsclean.readers.lines import BLANK
 from newsclean.spans import MARKUP, Span
 
 if TYPE_CHECKING:
     from newsclean.blocks import Kind, Picture
+    from newsclean.elements import Element
 
 LONGEST_HEADING_WORDS = 30
 """Words of a heading that is told by the line below it.  A longer one is a paragraph above a rule: headlines in the
@@ -27,6 +30,7 @@ _SIGN = (
 _SIGNS = re.compile(_SIGN)
 """Line ends; and signs of emphasis for which the parser finds no partner, which converters leave where emphasis begins or
 ends with white space, or holds no words."""
+_LINE_END = re.compile("[\n\r\u2028\u2029]+")
 _ESCAPES = re.compile(
     rf"{_SIGN}|\\[!-/:-@\[-`{{-~]|&(?:#[0-9]{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][0-9A-Za-z]{{1,31}});"
 )
@@ -56,6 +60,9 @@ class Gathering:
         """The picture after which no word has come."""
         self._pictured: Picture | None = None
         self.in_code = False
+        self.elements = Elements(source, start)
+        self._holders: list[Element | None] = []
+        """What the words of the line stand in, one after the other."""
         self._parting = ""
         """What stands between the line and what comes next, where markup alone parts them."""
         self._has_cells = False
@@ -87,6 +94,8 @@ class Gathering:
             self._pictured = "beside"
         self._parting = ""
         self.pieces.append(Piece(start, end, text, self.link, why))
+        if self.elements.are_any and not (text or source[start:end]).isspace():
+            self._holders.append(self.elements.at(start))
 
     def folded(self, start: int, end: int, *, verbatim: bool) -> None:
         """Adds a stretch with a space for each line end, and with what escapes and entities in it stand for."""
@@ -100,7 +109,7 @@ class Gathering:
             elif not sign["fold"]:
                 if sign[0][0] == "\\":
                     last, text = first + 1, ""
-                elif (text := one_line(unescape(sign[0]))) == sign[0]:
+                elif (text := _LINE_END.sub(" ", unescape(sign[0]))) == sign[0]:
                     continue
                 else:
                     why = "entity"
@@ -123,6 +132,8 @@ class Gathering:
         if not pieces:
             return
         self.pieces, self._parting, self.line = [], "", 0
+        holder = reduce(common, self._holders) if self._holders else None
+        self._holders = []
         has_cells, self._has_cells = self._has_cells, False
         kind, marker = self.kind, self.marker
         if self.in_code:
@@ -138,7 +149,7 @@ class Gathering:
             line_start = self.keeper.line_start(pieces[0].start)
             if line_start >= self.keeper.position and (sign := _QUOTE.match(self.source, line_start, pieces[0].start)):
                 marker = Span(*sign.span(1))
-        if self.keeper.add(kind, marker, pieces, picture):
+        if self.keeper.add(kind, marker, pieces, holder, picture):
             self.marker = None
         elif picture:
             self.picture = "above"

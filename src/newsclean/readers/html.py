@@ -73,7 +73,7 @@ def _reading(page: Page) -> Reading:
     rendered = "\n".join(f"{line.marker} {line.text}" if line.marker else line.text for line in page.lines)
     text, source_map = mended(rendered)
     blocks, embeds = tuple(_blocks(text, page.lines)), tuple(_embeds(text, page))
-    return Reading(rendered, text, source_map, blocks, metadata_of(page.head), embeds)
+    return Reading(rendered, text, source_map, blocks, metadata_of(page.head), embeds, is_html=True)
 
 
 def _embeds(text: str, page: Page) -> Iterator[Embed]:

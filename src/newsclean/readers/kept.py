@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.blocks import Block
+from newsclean.elements import Embed
 from newsclean.readers.lines import BLANK
 from newsclean.readers.reading import Reading, mended
 from newsclean.spans import MARKUP, Edit, SourceMap, Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclean.blocks import Kind, Picture
+    from newsclean.elements import Element, EmbedKind
     from newsclean.metadata import Metadata
 
 _BLANKS = frozenset(char for char in map(chr, range(0x10000)) if re.match(f"[{BLANK}]", char))
@@ -49,6 +51,7 @@ class Shown(NamedTuple):
     gap: int
     link_share: float
     links: tuple[str, ...]
+    element: Element | None
     picture: Picture | None
 
 
@@ -60,6 +63,8 @@ class Keeper:
         self.source = source
         self.edits: list[Edit] = [Edit(Span(0, start), "", MARKUP)] if start else []
         self.shown: list[Shown] = []
+        self.embeds: list[tuple[EmbedKind, str, int, Element | None]] = []
+        """What is set into the page, each with the number of the line before which it stands."""
         self._parts: list[str] = []
         self._length = 0
         self.position = start
@@ -78,7 +83,9 @@ class Keeper:
             self._indent = indent - start
         return self._line_start
 
-    def add(self, kind: Kind, marker: Span | None, pieces: list[Piece], picture: Picture | None = None) -> bool:
+    def add(
+        self, kind: Kind, marker: Span | None, pieces: list[Piece], element: Element | None, picture: Picture | None
+    ) -> bool:
         """Adds a line of pieces, and says whether there was anything to see in it."""
         if self._char(pieces[0], 0) in _BLANKS or self._char(pieces[-1], -1) in _BLANKS:
             pieces = self._stripped(pieces)
@@ -106,7 +113,9 @@ class Keeper:
         self.line_start(start)
         glyph = self.source[marker.start : marker.end] if marker else None
         share = min(1.0, linked / (self._length - words))
-        self.shown.append(Shown(kind, first, words, self._length, glyph, self._indent, gap, share, tuple(links), picture))
+        self.shown.append(
+            Shown(kind, first, words, self._length, glyph, self._indent, gap, share, tuple(links), element, picture)
+        )
         return True
 
     def _stripped(self, pieces: list[Piece]) -> list[Piece]:
@@ -194,7 +203,13 @@ class Keeper:
         text, repairs = mended(text)
         if repairs.edits:
             road = road.then(repairs.edits)
-        return Reading(self.source, text, road, tuple(_blocks(text, self.shown, repairs.edits)), metadata)
+        blocks = tuple(_blocks(text, self.shown, repairs.edits))
+        return Reading(self.source, text, road, blocks, metadata, tuple(self._embeds(text, repairs.edits)))
+
+    def _embeds(self, text: str, repairs: tuple[Edit, ...]) -> Iterator[Embed]:
+        moved = _Moved(repairs)
+        for kind, url, line, element in self.embeds:
+            yield Embed(kind, url, moved(self.shown[line].first) if line < len(self.shown) else len(text), element)
 
 
 def _cut(piece: Piece, left: int, right: int) -> Piece:
@@ -207,7 +222,7 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
     """The blocks in the mended text; one of which nothing is left is none."""
     moved = _Moved(repairs)
     index = 0
-    for kind, first, start, end, marker, indent, gap, link_share, links, picture in shown:
+    for kind, first, start, end, marker, indent, gap, link_share, links, element, picture in shown:
         if repairs:
             first, start, end = moved(first), moved(start), moved(end)
             # What was mended at the edge of a line may have left white space there.
@@ -219,7 +234,19 @@ def _blocks(text: str, shown: list[Shown], repairs: tuple[Edit, ...]) -> Iterato
             if marker is None:
                 first = start
         yield Block(
-            index, kind, text[start:end], start, Span(first, end), marker, indent, gap, (), link_share, links, None, picture
+            index,
+            kind,
+            text[start:end],
+            start,
+            Span(first, end),
+            marker,
+            indent,
+            gap,
+            (),
+            link_share,
+            links,
+            element,
+            picture,
         )
         index += 1
 

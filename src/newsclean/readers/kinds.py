@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from newsclean.markup.tags import BLOCKS
 from newsclean.readers.front_matter import read_front
-from newsclean.readers.tags import BLOCKS
 
 KnownKind: TypeAlias = Literal["text", "markdown", "html"]
 

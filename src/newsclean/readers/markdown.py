@@ -11,27 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from pyromark import Markdown, Options
 
+from newsclean.markup.hiding import is_hidden
+from newsclean.markup.html_in_text import tags
+from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
+from newsclean.readers.embeds import EMBEDS, embed_amid
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.gathering import Gathering
-from newsclean.readers.html_in_text import link_in, tags
 from newsclean.readers.lines import BLANK, line_ends
 from newsclean.readers.shadow import shadow_of
-from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
 from newsclean.readers.wraps import WIDEST
 from newsclean.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsclean.blocks import Kind
-    from newsclean.readers.html_in_text import Tag
+    from newsclean.markup.html_in_text import Tag
     from newsclean.readers.reading import Reading
 
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
 
 DEEPEST_INDENT = 8
 """How often an indented stretch is read again as what it holds; nested lists are rarely deeper."""
-
-MOST_ANCHORS = 5_000
-"""Tags of links of which the address is read: each takes a tenth of a millisecond."""
 
 _MARKER = re.compile(r"[ \t]*([-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)")
 _LATE_MARKER = re.compile(rf"[{BLANK}]*([-+*]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
@@ -68,7 +69,7 @@ class _Walk(Gathering):
 
     def __init__(self, source: str, start: int) -> None:
         super().__init__(source, start)
-        self._images = self._depth = self._cell_end = self._anchors = 0
+        self._images = self._depth = self._cell_end = 0
         self._in_row = False
         self._unclosed: set[str] = set()
 
@@ -199,7 +200,8 @@ class _Walk(Gathering):
             self.link = None
         elif name == "Image":
             self._images -= 1
-            self._picture()
+            if end > self.gone:
+                self._picture()
         elif name == "TableCell":
             self._cell_end = end
         else:
@@ -228,19 +230,22 @@ class _Walk(Gathering):
             start = max(tag.end, self.gone)
         self.folded(start, end, verbatim=False)
         self.flush()
-        self.gone = end
+        self.gone = max(self.gone, end)
 
     def _tag(self, tag: Tag) -> None:
-        name = tag.name
+        name, said = tag.name, self.elements.attributes(tag)
+        if said and name in EMBEDS and not is_hidden(name, said):
+            self._note_embed(tag, said)
         if name in SKIPPED:
             if not tag.closes:
                 self._skip(name, tag.end)
-        elif name in CELLS:
+            return
+        if name in CELLS:
             self.part("\t")
         elif name == "img":
             self._picture()
         elif name == "a":
-            self.link = None if tag.closes else self._anchor(tag)
+            self.link = said.get("href")
         elif name == "br" or name in BLOCKS:
             if self._in_row:
                 self.part(" ")
@@ -248,10 +253,16 @@ class _Walk(Gathering):
                 self.flush()
             if name != "br":
                 self.kind = "paragraph" if tag.closes else _KINDS.get(name, "paragraph")
+        if name and not tag.closes:
+            if said and is_hidden(name, said):
+                self.gone = self.elements.end_of(tag) or self.gone
+            self.elements.open(tag, said)
 
-    def _anchor(self, tag: Tag) -> str | None:
-        self._anchors += 1
-        return link_in(self.source[tag.start : tag.end]) if self._anchors <= MOST_ANCHORS else ""
+    def _note_embed(self, tag: Tag, said: Mapping[str, str | None]) -> None:
+        end = self.elements.end_of(tag) or tag.end
+        if found := embed_amid(self.source, tag.start, end, tag.name, said):
+            line = len(self.keeper.shown) + bool(self.pieces)
+            self.keeper.embeds.append((*found, line, self.elements.at(tag.start)))
 
     def _skip(self, name: str, start: int) -> None:
         """Skips what an element holds that shows nothing, if it ends anywhere."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from newsclean.readers.tags import BLOCKS, SKIPPED
+from newsclean.markup.tags import BLOCKS, SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.elements import DEEPEST, Element
+from newsclean.elements import DEEPEST, Element, common
+from newsclean.markup.hiding import is_hidden
+from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, PICTURES, SKIPPED
 from newsclean.readers.embeds import EMBEDS, embed_of
 from newsclean.readers.head import Head, Mark
-from newsclean.readers.hiding import is_hidden
 from newsclean.readers.nodes import OTHER, TEXT, shown_text
 from newsclean.readers.opened import Open, number_of
-from newsclean.readers.tags import BLOCKS, CELLS, HEADINGS, PICTURES, SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -178,7 +178,7 @@ class Page:
                 self._picture = "beside" if self._pictured == self._turns else "above"
                 self._pictured = None
         elif holder is not element:
-            self._holder = _common(holder, element)
+            self._holder = common(holder, element) or root
 
     def _flush(self, here: Open | None) -> None:
         """Ends the line that is being gathered."""
@@ -234,19 +234,6 @@ class Page:
             tag = self.nodes.tag(node)
             if tag not in (TEXT, OTHER):
                 self._note(tag, self.nodes.attributes(node), node)
-
-
-def _common(one: Element, other: Element) -> Element:
-    """The innermost element that holds both."""
-    while one is not other:
-        if one.depth >= other.depth:
-            if one.parent is None:
-                return one
-            one = one.parent
-        else:
-            assert other.parent is not None
-            other = other.parent
-    return one
 
 
 def _tidied(text: str) -> str:

@@ -24,6 +24,7 @@ class Reading(NamedTuple):
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     embeds: tuple[Embed, ...] = ()
+    is_html: bool = False
 
 
 def mended(source: str) -> tuple[str, SourceMap]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsclean.readers.tags import CLOSED, FORMATTING
+from newsclean.markup.tags import CLOSED, FORMATTING
 
 SUSPECT = 5_000
 """Tags from which a page is looked through: fewer cost little however they nest."""

@@ -1,0 +1,1 @@
+"""What HTML is: its elements, what of them a browser hides, and tags amid other text."""
