@@ -13,6 +13,7 @@ from newsclean.testing import STORY
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PROSE = "\n\n".join(STORY)
+WIDE = f"<div class='{'wide ' * 300}'>"
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,10 @@ PROSE = "\n\n".join(STORY)
         f"<div class='story'>\n{STORY[1]}\n</div>",
         "<script>let ports = 3</script>\n" + " " * 5000 + "<html><body>Ports",
         f"Ports: <p>{STORY[1]}</p><p>{STORY[2]}</p><p><a href='/a'>Ferries</a></p>",
+        f"<noscript><img src=a></noscript><div><p>{STORY[1]}</p></div>",
+        f"HTTP/1.1 200 OK\n\n{WIDE}{WIDE}{WIDE}{PROSE}</div></div></div>",
+        f"Ports<script>let a = '<b>'; {'b = [1](/c);' * 500}</script><div><p>{STORY[1]}</p></div><ul></ul>",
+        f"<div><pre>\n\n# The ports\n\nclose()\n\n# The piers</pre><p>{STORY[1]}</p></div>",
     ],
 )
 def test_html(source: str) -> None:
@@ -43,6 +48,8 @@ def test_html(source: str) -> None:
         "| Port | Ships |\n|---|---|\n| North | 3 |\n\n## Ships\n\nThree.",
         "Ports are [closed][a].\n\n## Ships\n\n[a]: https://example.com/a",
         "[Ports](https://example.com/a) and [piers](/b) <p>a</p><p>b</p><p>c</p>",
+        f"<div id='page'>\n\n<div class='story'>\n\n# Storm\n\n{STORY[1]}\n\n[Ferries](/a)\n\n</div>\n\n</div>",
+        f"<div>\n\n# Storm\n\n{STORY[1]}\n\n</div>\n\n<div>\n\n## Ports\n\n{STORY[2]}\n\n</div>",
     ],
 )
 def test_markdown(source: str) -> None:
@@ -84,8 +91,9 @@ def test_the_stories_and_sentences_of_the_project_are_text() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["<", "<p>", "<a ", "<!--", "</p>", "[", "](", "![", "[a]:", "**a", "__a ", "#", "# a\n", "|-", "\n", " ", "```\n"],
-)
+    ["<", "<p>", "<a ", "<!--", "</p>", "<script>", "<p></p><script>'", "[", "](", "![", "[a]:", "**a", "__a ", "#",
+     "# a\n", "|-", "\n", " ", "```\n"],
+)  # fmt: skip
 def test_the_time_is_bounded(unit: str) -> None:
     source = unit * (2_000_000 // len(unit))
     begin = time.process_time()

@@ -28,6 +28,9 @@ _TAG = re.compile(
 )
 
 
+_RAW = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
+"""What ends elements that hold no tags (HTML standard, section 13.1.2)."""
+
 _KNOWN = BLOCKS | CELLS | CLOSED | FORMATTING | INLINE | SKIPPED
 
 
@@ -53,6 +56,29 @@ def tags(source: str, start: int, end: int) -> Iterator[Tag]:
         if name.isalnum() and name not in _KNOWN and match.end() - match.end("name") == 1:
             continue
         yield Tag(match.start(), match.end(), name, bool(match["slash"]))
+
+
+def stretches(source: str, start: int) -> Iterator[tuple[Tag, int]]:
+    """The tags from a place on, and where their markup ends: that of a script or style sheet with all that it holds.
+
+    >>> [(tag.name, end) for tag, end in stretches("<p>One <script>'<b>'</script></p>", 0)]
+    [('p', 3), ('script', 29), ('p', 33)]
+    """
+    unended: set[str] = set()
+    goes_on = True
+    while goes_on:
+        goes_on = False
+        for tag in tags(source, start, len(source)):
+            end = tag.end
+            if not tag.closes and tag.name in _RAW and tag.name not in unended:
+                if close := _RAW[tag.name].search(source, end):
+                    end = close.end()
+                else:
+                    unended.add(tag.name)  # looked for once, so that a million unclosed ones cost no more than one
+            yield tag, end
+            if end > tag.end:
+                start, goes_on = end, True
+                break
 
 
 class Elements:
@@ -129,9 +155,11 @@ def _ends(source: str, start: int) -> dict[int, int]:
     """
     opened: dict[str, list[int]] = {}
     ends = {}
-    for tag in tags(source, start, len(source)):
-        if not tag.closes:
+    for tag, end in stretches(source, start):
+        if end > tag.end:
+            ends[tag.start] = end
+        elif not tag.closes:
             opened.setdefault(tag.name, []).append(tag.start)
         elif starts := opened.get(tag.name):
-            ends[starts.pop()] = tag.end
+            ends[starts.pop()] = end
     return ends

@@ -71,7 +71,6 @@ class _Walk(Gathering):
         super().__init__(source, start)
         self._images = self._depth = self._cell_end = 0
         self._in_row = False
-        self._unclosed: set[str] = set()
 
     def read(self, shadow: str, start: int, end: int) -> None:
         """Reads a stretch of the source."""
@@ -237,8 +236,7 @@ class _Walk(Gathering):
         if said and name in EMBEDS and not is_hidden(name, said):
             self._note_embed(tag, said)
         if name in SKIPPED:
-            if not tag.closes:
-                self._skip(name, tag.end)
+            self.gone = self.elements.end_of(tag) or self.gone
             return
         if name in CELLS:
             self.part("\t")
@@ -263,11 +261,3 @@ class _Walk(Gathering):
         if found := embed_amid(self.source, tag.start, end, tag.name, said):
             line = len(self.keeper.shown) + bool(self.pieces)
             self.keeper.embeds.append((*found, line, self.elements.at(tag.start)))
-
-    def _skip(self, name: str, start: int) -> None:
-        """Skips what an element holds that shows nothing, if it ends anywhere."""
-        if name not in self._unclosed:
-            if close := re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.source, start):
-                self.gone = close.end()
-            else:
-                self._unclosed.add(name)
