@@ -40,6 +40,7 @@ PIECES = [
     "one  \ntwo\\\nthree\u2028four\rfive",
     "**bold **text __ \\*\\*",
     "---\ntitle: A\n---",
+    "::: {#story .body data-a=\"b c\"}\n## Piers {#piers .big}\n\n[Two]{.n} [ferries](/a){.b rel='c'} ![](d){e=3}\n:::",
     "\ufeff",
     "\ud800",
     "",
@@ -147,6 +148,13 @@ def test_kinds_and_markers(source: str, expected: list[tuple[str, str | None, st
         ("One\u2028two\u2029\u2029three", ["One two", "three"]),
         ("\t\u2028", []),
         ("中文**粗体**。", ["中文粗体。"]),
+        ("::: {.body #a}\n## Storm {#storm .big}\n:::", ["Storm"]),
+        ("[[Three]{.a}\\]]{.b} [ports *are*](/a){.c t=\"d {e}\"} ![f](g){h=i}closed.", ["Three] ports are closed."]),
+        ("One\n\n```{=html}\n<!-- -->\n```\n\ntwo\n\n```{=a}\nthree", ["One", "two", "three"]),
+        ("::: me-[2.5em]\n`<svg>`{=html}[One]{#a=b @c=\"d\" .md:e/f}\n:::", ["One"]),
+        ("- ::: row\n  One `a`{.b}\n  :::\n- [[Two](/a)]{.c}", ["One a", "Two"]),
+        ("> ::: note\n> One\n> :::\n\n::::: {}\ntwo", ["One", "::::: {} two"]),
+        ("One]{a} {.b} two[^1]{c: d}\n\nthree {#four}", ["One]{a} {.b} two[^1]{c: d}", "three {#four}"]),
         ("Unclosed [bracket and *star", ["Unclosed [bracket and *star"]),
         (f"{STORY[1]} {STORY[2]}\n{STORY[1]}", [f"{STORY[1]} {STORY[2]}", STORY[1]]),
     ],
@@ -219,7 +227,8 @@ def test_front_matter_and_header_lines_are_metadata() -> None:
 @pytest.mark.parametrize(
     "unit",
     [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<p id=a>a</p>", "<div hidden>", "<!--", "![", "[a](",
-     "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>", "    * [a](b)\n", "---\n", "Ã©"],
+     "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>", "]{.a",
+     "[a]{.b}", "::: a\n", "]{a=\"", "`a", "    * [a](b)\n", "---\n", "Ã©"],
 )  # fmt: skip
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     source = unit * (200_000 // len(unit)) + "\na\n" + "b\n" * 20_000

@@ -74,7 +74,7 @@ def kind_of(source: str) -> KnownKind:
     >>> kind_of("* The minister [sic] wrote `<div>` and #Storm, and paid $5* for {{name}}.")          # text: kept as it is
     'text'
 
-    Known limits: Markdown without links that has one sign of it alone, and HTML of few tags that opens with words, are text.
+    Known limits: Markdown without links that has one sign of it alone is text, and HTML of few tags that opens with words.
     """
     source = source[:REACH]
     has_tags = "<" in source

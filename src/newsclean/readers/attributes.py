@@ -1,0 +1,77 @@
+"""What pandoc and its kin write beside Markdown: attributes in braces, spans in brackets, and fences of colons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.spans import MARKUP, Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VALUE = r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|'[^'\n]*+'|[^\s\"'{}]++"
+_ATTRIBUTE = rf"(?:[.#][^\s{{}}\"']++|[A-Za-z_@:][^\s{{}}\"'=]*+=(?:{_VALUE}))"
+_ATTRIBUTES = rf"\{{\s*+(?:{_ATTRIBUTE}\s*+)++\}}"
+_QUOTED_OR_LISTED = r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*+"
+_MAY_HOLD = re.compile(r"[\])`]\{|```[ \t]*\{=|^[ \t>]*:::|[ \t]\{[.#]", re.MULTILINE)
+_SIGNS = re.compile(
+    rf"(?P<attributes>(?<=[\])`]){_ATTRIBUTES})"
+    rf"|(?P<fence>^{_QUOTED_OR_LISTED}:::++[ \t]*+(?:(?:{_ATTRIBUTES}|[^\s{{}}:][^\s{{}}]*+)[ \t]*+)?:*+[ \t]*+$)"
+    rf"|(?P<title>(?<=\S)[ \t]++\{{[.#](?:[^{{}}\"\n]|\"[^\"\n]*+\")*+\}}[ \t]*+$)"
+    r"|(?P<raw>`[^`\n]++`\{=\w++\}|^[ \t]*+```[ \t]*+\{=\w++\}\n(?:(?![ \t]*+```).*+\n){0,99}+[ \t]*+```[ \t]*+$)"
+    r"|(?P<other>\\.|\[|\]|\n[ \t>]*+(?=\n))",
+    re.MULTILINE,
+)
+_HEADING = re.compile(rf"{_QUOTED_OR_LISTED}#{{1,6}}[ \t]")
+_COLONS = re.compile(":::.*", re.DOTALL)
+
+
+def without_attributes(source: str) -> tuple[str, list[Edit]]:
+    """The source without them, and the edits that leave them out; what stands between brackets stays.
+
+    >>> without_attributes('::: {#story .body}\\n# Storm {#storm}\\n[Three]{.big} [ports](/a){.link rel="x"}.\\n:::')[0]
+    '\\n# Storm\\nThree [ports](/a).\\n'
+    >>> without_attributes("The set ]{a, b} or {.c} and f(x){y: 1} stay.")[1]
+    []
+
+    Source: pandoc's manual, on fenced divs, bracketed spans and attributes.
+    """
+    if not _MAY_HOLD.search(source):
+        return source, []
+    spans = sorted(_spans(source))
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        pieces.append(source[position:start])
+        position = end
+    return "".join([*pieces, source[position:]]), [Edit(span, "", MARKUP) for span in spans]
+
+
+def _spans(source: str) -> Iterator[Span]:
+    """The stretches to leave out."""
+    open_: list[int] = []
+    closed = -1  # where the bracket begins that has just ended
+    for sign in _SIGNS.finditer(source):
+        start, end = sign.span()
+        if sign["raw"]:
+            yield Span(start, end)
+        elif sign["attributes"]:
+            if source[start - 1] != "]":
+                yield Span(start, end)
+            elif closed >= 0 and source[closed - 1 : closed] != "!":
+                yield Span(closed, closed + 1)
+                yield Span(start - 1, end)
+        elif sign["fence"]:
+            colons = _COLONS.search(source, start, end)
+            assert colons is not None
+            yield Span(*colons.span())
+        elif sign["title"]:
+            line = source.rfind("\n", 0, start) + 1
+            if _HEADING.match(source, line, start + 1):
+                yield Span(start, end)
+        elif sign[0] == "[":
+            open_.append(start)
+        elif sign[0][0] == "\n":
+            open_.clear()
+        closed = open_.pop() if sign[0] == "]" and open_ else -1
