@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.metadata import Metadata, Told
@@ -46,14 +47,18 @@ FIELDS = {
     "url": "canonical_url",
     "source": "canonical_url",
     "url source": "canonical_url",
+    "canonical": "canonical_url",
     "canonical_url": "canonical_url",
 }
 """The keys that are understood, in lower case, and the field of `Metadata` that each tells."""
 
+META = "meta-"
+"""What some converters write before the names of `<meta>`, which are understood as those of a page are."""
+
 _START = re.compile(r"\ufeff?\s*+---[ \t]*(?:\r\n|[\n\r])")
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|[\n\r]|\Z)")
-_KEY = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w .:@-]{0,80}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _HEADER = re.compile(
     r"\ufeff?\s*+(?:Title:[^\r\n]*+\s++)?URL Source:[^\r\n]*+\s*+"
     r"(?:(?:Published Time|Number of Pages|Warning):[^\r\n]*+\s*+)*+(?:Markdown Content:[ \t]*+(?:[\r\n]++|\Z))?"
@@ -124,15 +129,23 @@ def _unquoted(text: str) -> str:
 
 def _metadata(told: Iterable[tuple[str, list[str]]], where: str) -> Metadata:
     # Few sources have any, and each is asked whether it has.
+    from newsclean.readers.told.handed import handed_metas
     from newsclean.readers.told.moments import iso_of
     from newsclean.readers.told.people import people_in
+    from newsclean.readers.told.wording import without_site
 
     fields: dict[str, list[Told]] = {}
+    metas: dict[str, object] = {}
     for key, values in told:
-        if field := FIELDS.get(key.lower()):
+        if key.startswith(META):
+            metas[key.removeprefix(META)] = values
+        elif field := FIELDS.get(key.lower()):
             if field == "author":
                 values = [name for value in values for name in people_in(value)]
             elif field.startswith("date_"):
                 values = [iso_of(value) or "" for value in values]
             fields.setdefault(field, []).extend(Told(value, where) for value in values if value)
-    return Metadata(**{field: tuple(values) for field, values in fields.items()})
+    metadata = Metadata(**{field: tuple(values) for field, values in fields.items()}).followed_by(handed_metas(metas))
+    sites = [one.value for one in metadata.publisher]
+    headlines = tuple(one._replace(value=without_site(one.value, sites)) for one in metadata.headline)
+    return replace(metadata, headline=headlines)
