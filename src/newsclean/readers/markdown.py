@@ -15,6 +15,7 @@ from newsclean.markup.hiding import is_hidden
 from newsclean.markup.html_in_text import tags
 from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
 from newsclean.readers.attributes import without_attributes
+from newsclean.readers.breaks import goes_on, lines_are_blocks
 from newsclean.readers.embeds import EMBEDS, embed_amid
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.gathering import Gathering
@@ -76,6 +77,7 @@ class _Walk(Gathering):
     def __init__(self, source: str, start: int) -> None:
         super().__init__(source, start)
         self._images = self._depth = self._cell_end = 0
+        self._by_line = lines_are_blocks(source, start)
         self._in_row = False
 
     def read(self, shadow: str, start: int, end: int) -> None:
@@ -152,11 +154,17 @@ class _Walk(Gathering):
             # An item too deep for the parser, as its list has lost its parents.
             self.flush()
             self.marker, self.gone = Span(*marker.span(1)), marker.end()
-        elif sum(piece.end - piece.start for piece in self.pieces[self.line :]) > WIDEST:
+        elif self._is_over(end):
             self.flush()
         else:
             self.line = len(self.pieces)
             self.add(start, end, " ")
+
+    def _is_over(self, position: int) -> bool:
+        """Whether the block ends with the line, and the one from this position on is another."""
+        if self._by_line and not goes_on(self.source, position):
+            return True
+        return sum(piece.end - piece.start for piece in self.pieces[self.line :]) > WIDEST
 
     def _open(self, what: Any, start: int, end: int, shadow: str) -> None:
         name = what if what.__class__ is str else next(iter(what))
