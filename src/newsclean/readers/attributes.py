@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.spans import MARKUP, Edit, Span
+from newsclean.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,29 +27,17 @@ _HEADING = re.compile(rf"{_QUOTED_OR_LISTED}#{{1,6}}[ \t]")
 _COLONS = re.compile(":::.*", re.DOTALL)
 
 
-def without_attributes(source: str) -> tuple[str, list[Edit]]:
-    """The source without them, and the edits that leave them out; what stands between brackets stays.
+def attributes(source: str) -> Iterator[Span]:
+    """The attributes in Markdown, the brackets of spans, which end before they begin, and the fences.
 
-    >>> without_attributes('::: {#story .body}\\n# Storm {#storm}\\n[Three]{.big} [ports](/a){.link rel="x"}.\\n:::')[0]
-    '\\n# Storm\\nThree [ports](/a).\\n'
-    >>> without_attributes("The set ]{a, b} or {.c} and f(x){y: 1} stay.")[1]
-    []
+    >>> source = "::: {#story .body}\\n# Storm {#storm}\\n[Three]{.big} [ports](/a){.link rel=x} are {.closed}.\\n:::"
+    >>> [span.of(source) for span in sorted(attributes(source))]
+    ['::: {#story .body}', ' {#storm}', '[', ']{.big}', '{.link rel=x}', ':::']
 
     Source: pandoc's manual, on fenced divs, bracketed spans and attributes.
     """
     if not _MAY_HOLD.search(source):
-        return source, []
-    spans = sorted(_spans(source))
-    pieces: list[str] = []
-    position = 0
-    for start, end in spans:
-        pieces.append(source[position:start])
-        position = end
-    return "".join([*pieces, source[position:]]), [Edit(span, "", MARKUP) for span in spans]
-
-
-def _spans(source: str) -> Iterator[Span]:
-    """The stretches to leave out."""
+        return
     open_: list[int] = []
     closed = -1  # where the bracket begins that has just ended
     for sign in _SIGNS.finditer(source):

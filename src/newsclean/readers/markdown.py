@@ -14,15 +14,16 @@ from pyromark import Markdown, Options
 from newsclean.markup.hiding import is_hidden
 from newsclean.markup.html_in_text import tags
 from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
-from newsclean.readers.attributes import without_attributes
+from newsclean.readers.attributes import attributes
 from newsclean.readers.breaks import goes_on, lines_are_blocks
+from newsclean.readers.citations import citations
 from newsclean.readers.embeds import EMBEDS, embed_amid
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.gathering import Gathering
 from newsclean.readers.lines import BLANK, line_ends
 from newsclean.readers.shadow import shadow_of
 from newsclean.readers.wraps import WIDEST
-from newsclean.spans import SourceMap, Span
+from newsclean.spans import MARKUP, Edit, SourceMap, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,18 +58,32 @@ def read_markdown(source: str) -> Reading:
     ((Span(start=23, end=28), True), 0.29)
 
     A line end shows as a space, but after a line that is too long to be wrapped: there some converters end a paragraph.
-    HTML has elements, and what it hides is no text.  The attributes that pandoc writes are markup.
+    HTML has elements, and what it hides is no text.  The attributes that pandoc writes are markup, and so
+    are the citations of Crawl4AI.
     Pictures leave nothing behind: their alternative texts are rarely part of a story.  Footnotes stay text.  What is
     indented by four columns is code only if it looks like nothing else: converters indent lists.
     """
-    plain, edits = without_attributes(source)
+    plain, beside = _plain(source)
     start, metadata = read_front(plain)
     walk = _Walk(plain, start)
     walk.read(shadow_of(plain), start, len(plain))
     reading = walk.keeper.reading(metadata)
-    if edits:
-        reading = reading._replace(source=source, source_map=SourceMap(edits).then(reading.source_map.edits))
+    if beside.edits:
+        reading = reading._replace(source=source, source_map=beside.then(reading.source_map.edits))
     return reading
+
+
+def _plain(source: str) -> tuple[str, SourceMap]:
+    """The source without what some programs write beside Markdown, and the way back."""
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    position = 0
+    for start, end in sorted([*attributes(source), *citations(source)]):
+        if start >= position:
+            pieces.append(source[position:start])
+            edits.append(Edit(Span(start, end), "", MARKUP))
+            position = end
+    return "".join([*pieces, source[position:]]) if edits else source, SourceMap(edits)
 
 
 class _Walk(Gathering):
