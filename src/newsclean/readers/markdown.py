@@ -14,16 +14,15 @@ from pyromark import Markdown, Options
 from newsclean.markup.hiding import is_hidden
 from newsclean.markup.html_in_text import tags
 from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
-from newsclean.readers.attributes import attributes
 from newsclean.readers.breaks import goes_on, lines_are_blocks
-from newsclean.readers.citations import citations
+from newsclean.readers.dialects import without_dialect
 from newsclean.readers.embeds import EMBEDS, embed_amid
 from newsclean.readers.front_matter import read_front
 from newsclean.readers.gathering import Gathering
 from newsclean.readers.lines import BLANK, line_ends
 from newsclean.readers.shadow import shadow_of
 from newsclean.readers.wraps import WIDEST
-from newsclean.spans import MARKUP, Edit, SourceMap, Span
+from newsclean.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +62,7 @@ def read_markdown(source: str) -> Reading:
     Pictures leave nothing behind: their alternative texts are rarely part of a story.  Footnotes stay text.  What is
     indented by four columns is code only if it looks like nothing else: converters indent lists.
     """
-    plain, beside = _plain(source)
+    plain, beside = without_dialect(source)
     start, metadata = read_front(plain)
     walk = _Walk(plain, start)
     walk.read(shadow_of(plain), start, len(plain))
@@ -71,19 +70,6 @@ def read_markdown(source: str) -> Reading:
     if beside.edits:
         reading = reading._replace(source=source, source_map=beside.then(reading.source_map.edits))
     return reading
-
-
-def _plain(source: str) -> tuple[str, SourceMap]:
-    """The source without what some programs write beside Markdown, and the way back."""
-    pieces: list[str] = []
-    edits: list[Edit] = []
-    position = 0
-    for start, end in sorted([*attributes(source), *citations(source)]):
-        if start >= position:
-            pieces.append(source[position:start])
-            edits.append(Edit(Span(start, end), "", MARKUP))
-            position = end
-    return "".join([*pieces, source[position:]]) if edits else source, SourceMap(edits)
 
 
 class _Walk(Gathering):
@@ -169,17 +155,14 @@ class _Walk(Gathering):
             # An item too deep for the parser, as its list has lost its parents.
             self.flush()
             self.marker, self.gone = Span(*marker.span(1)), marker.end()
-        elif self._is_over(end):
+        elif (self._by_line and not goes_on(self.source, end)) or self._width() > WIDEST:
             self.flush()
         else:
             self.line = len(self.pieces)
             self.add(start, end, " ")
 
-    def _is_over(self, position: int) -> bool:
-        """Whether the block ends with the line, and the one from this position on is another."""
-        if self._by_line and not goes_on(self.source, position):
-            return True
-        return sum(piece.end - piece.start for piece in self.pieces[self.line :]) > WIDEST
+    def _width(self) -> int:
+        return sum(piece.end - piece.start for piece in self.pieces[self.line :])
 
     def _open(self, what: Any, start: int, end: int, shadow: str) -> None:
         name = what if what.__class__ is str else next(iter(what))
