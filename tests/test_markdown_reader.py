@@ -42,6 +42,7 @@ PIECES = [
     "---\ntitle: A\n---",
     "::: {#story .body data-a=\"b c\"}\n## Piers {#piers .big}\n\n[Two]{.n} [ferries](/a){.b rel='c'} ![](d){e=3}\n:::",
     "Ports ⟨1⟩ are [closed]{.a ⟨2⟩} ⟨3⟩.\n\n## References\n\n⟨1⟩ https://example.com/a:  Ports \n⟨2⟩ https://example.com/b",
+    "[Two ](/a-\nb) at In-N-\nOut ](c-\nd)\n\n```\n](e-\nf) **g**\n```",
     "\ufeff",
     "\ud800",
     "",
@@ -158,6 +159,11 @@ def test_kinds_and_markers(source: str, expected: list[tuple[str, str | None, st
         ("One]{a} {.b} two[^1]{c: d}\n\nthree {#four}", ["One]{a} {.b} two[^1]{c: d}", "three {#four}"]),
         ("Ports ⟨1⟩, **piers ⟨12⟩** and ⟨a⟩\n\n## References\n\n⟨1⟩ https://a.example/1: Ports\n⟨12⟩ /b: a b\nThree", [
             "Ports, piers and ⟨a⟩", "Three"]),
+        ("[Ports\nare](/storm-\n  closes.html \"A-\ntitle\") ![](/b-\nc.jpg) closed", ["Ports are closed"]),
+        ("> [In-N-\n> Out](a-\n> b) pre-\n> and post-\n> war 90-\n> 91", ["In-N-Out pre- and post-war 90- 91"]),
+        ("One ](a-\nb) two\n\n```\n](c-\nd) **e**\n```", ["One ](a- b) two", "](c- d) **e**"]),
+        ("Ports\nFerries\nThree ports *are*\nclosed, and\n_Two_ ferries\n\"Overdue\"", ["Ports", "Ferries",
+            "Three ports are closed, and", "Two ferries", '"Overdue"']),
         ("Unclosed [bracket and *star", ["Unclosed [bracket and *star"]),
         (f"{STORY[1]} {STORY[2]}\n{STORY[1]}", [f"{STORY[1]} {STORY[2]}", STORY[1]]),
     ],
@@ -231,7 +237,7 @@ def test_front_matter_and_header_lines_are_metadata() -> None:
     "unit",
     [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<p id=a>a</p>", "<div hidden>", "<!--", "![", "[a](",
      "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>", "]{.a",
-     "[a]{.b}", "::: a\n", "]{a=\"", "`a", "⟨1⟩ a\n", "## References\n", "    * [a](b)\n", "---\n", "Ã©"],
+     "[a]{.b}", "::: a\n", "]{a=\"", "`a", "⟨1⟩ a\n", "## References\n", "](a-\n", "a-\n", "    * [a](b)\n", "---\n", "Ã©"],
 )  # fmt: skip
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     source = unit * (200_000 // len(unit)) + "\na\n" + "b\n" * 20_000

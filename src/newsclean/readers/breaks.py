@@ -18,6 +18,32 @@ _BREAK = re.compile(
     r"(?<=[^\s|>])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?![-+*][ \t]|[0-9]{1,9}[.)][ \t]|!?\[[^\]]*\]:|---|===|[#>|`~<:=\\])"
     rf"!?[{re.escape(_SIGNS)}]*+(?P<letter>[^\W\d_])"
 )
+_WORD = re.compile(r"[ \t>]*([^\W\d_]+)")
+_CONJUNCTIONS = frozenset(
+    {
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bzw",
+        "sowie",
+        "bis",
+        "et",
+        "ou",
+        "y",
+        "e",
+        "o",
+        "u",
+        "i",
+        "en",
+        "of",
+        "och",
+        "eller",
+        "og",
+    }
+)
+"""What stands after the first of two words that share their end: `pre- and post-war`."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 _UNSPACED = "\u2e80"
 """From here on stand the scripts without spaces and capitals, of which no converter wraps lines."""
@@ -42,6 +68,19 @@ def lines_are_blocks(source: str, start: int) -> bool:
     if ends < FEWEST or lower > MOST_LOWER * ends:
         return False
     return ends >= LEAST * sum(1 for _ in _BLANK_LINE.finditer(source, start))
+
+
+def is_hyphen_between(source: str, end: int, position: int) -> bool:
+    """Whether a line ends, and the next begins, within a word with a hyphen, and not after the first of two such words.
+
+    >>> source = "Boxing Day sales at In-N-\\nOut, pre- and\\npost-war"
+    >>> is_hyphen_between(source, 25, 26), is_hyphen_between("pre-\\nand post-war", 4, 5)
+    (True, False)
+    """
+    if source[end - 1 : end] != "-" or not source[end - 2 : end - 1].isalpha():
+        return False
+    following = _WORD.match(source, position)
+    return following is not None and following[1].lower() not in _CONJUNCTIONS
 
 
 def goes_on(source: str, position: int) -> bool:

@@ -97,13 +97,14 @@ class Gathering:
         if self.elements.are_any and not (text or source[start:end]).isspace():
             self._holders.append(self.elements.at(start))
 
-    def folded(self, start: int, end: int, *, verbatim: bool) -> None:
-        """Adds a stretch with a space for each line end, and with what escapes and entities in it stand for."""
+    def folded(self, start: int, end: int, *, verbatim: bool, as_code: bool = False) -> None:
+        """Adds a stretch with a space for each line end, and with what escapes and entities in it stand for; in code, signs
+        of emphasis are none."""
         for sign in (_SIGNS if verbatim else _ESCAPES).finditer(self.source, start, end):
             first, last = sign.span()
             text, why = " ", MARKUP
             if sign["emphasis"]:
-                if _is_within_word(self.source, first, last):
+                if as_code or _is_within_word(self.source, first, last):
                     continue
                 text = ""
             elif not sign["fold"]:
@@ -153,6 +154,10 @@ class Gathering:
             self.marker = None
         elif picture:
             self.picture = "above"
+
+    def line_width(self) -> int:
+        """Code points of the line of the source that is being gathered, without markup."""
+        return sum(piece.end - piece.start for piece in self.pieces[self.line :])
 
     def is_long(self) -> bool:
         words = sum(self.source.count(" ", piece.start, piece.end) for piece in self.pieces)

@@ -14,7 +14,7 @@ from pyromark import Markdown, Options
 from newsclean.markup.hiding import is_hidden
 from newsclean.markup.html_in_text import tags
 from newsclean.markup.tags import BLOCKS, CELLS, HEADINGS, SKIPPED
-from newsclean.readers.breaks import goes_on, lines_are_blocks
+from newsclean.readers.breaks import goes_on, is_hyphen_between, lines_are_blocks
 from newsclean.readers.dialects import without_dialect
 from newsclean.readers.embeds import EMBEDS, embed_amid
 from newsclean.readers.front_matter import read_front
@@ -41,6 +41,7 @@ _LATE_MARKER = re.compile(rf"[{BLANK}]*([-+*]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
 _ATX = re.compile(r"[ \t>]*#")
 _NO_CODE = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]|[^\n]*\]\(")
 _CELL = re.compile(r"[^|\s](?:[^|\r\n\\]|\\.)*+")
+_FOLD = re.compile(r"[\r\n][ \t>]*")
 _INLINE = ("Strong", "Strikethrough")
 _KINDS: dict[str, Kind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "list_item", "blockquote": "quote"}
 
@@ -115,7 +116,7 @@ class _Walk(Gathering):
             self._code_lines(start, end, text)
             return
         verbatim, shown = len(text) == end - start, self.source[start:end]
-        if verbatim and "**" not in shown and "__" not in shown:
+        if verbatim and "**" not in shown and "__" not in shown and not _FOLD.search(shown):
             self.add(start, end)
         else:
             self.folded(start, end, verbatim=verbatim)
@@ -127,7 +128,7 @@ class _Walk(Gathering):
         for number, (stop, following) in enumerate(line_ends(self._shadow[start:end])):
             words = shown[number].strip() if number < len(shown) else ""
             if words and (at := self._shadow.rfind(words, begin, start + stop)) >= 0:
-                self.add(at, start + stop)
+                self.folded(at, start + stop, verbatim=True, as_code=True)
             if following > stop:
                 self.flush()
             begin = start + following
@@ -144,7 +145,7 @@ class _Walk(Gathering):
     def _inline_code(self, start: int, end: int) -> None:
         text = self.source[start:end]
         ticks = len(text) - len(text.lstrip("`"))
-        self.folded(start + ticks, end - ticks, verbatim=True)
+        self.folded(start + ticks, end - ticks, verbatim=True, as_code=True)
 
     def _break(self, name: str, start: int, end: int) -> None:
         if self._images or start < self.gone:
@@ -155,14 +156,12 @@ class _Walk(Gathering):
             # An item too deep for the parser, as its list has lost its parents.
             self.flush()
             self.marker, self.gone = Span(*marker.span(1)), marker.end()
-        elif (self._by_line and not goes_on(self.source, end)) or self._width() > WIDEST:
+        elif (self._by_line and not goes_on(self.source, end)) or self.line_width() > WIDEST:
             self.flush()
         else:
             self.line = len(self.pieces)
-            self.add(start, end, " ")
-
-    def _width(self) -> int:
-        return sum(piece.end - piece.start for piece in self.pieces[self.line :])
+            if not is_hyphen_between(self.source, start, end):
+                self.add(start, end, " ")
 
     def _open(self, what: Any, start: int, end: int, shadow: str) -> None:
         name = what if what.__class__ is str else next(iter(what))
@@ -194,7 +193,7 @@ class _Walk(Gathering):
     def _address(self, address: str, start: int, end: int) -> str:
         """The address of a link as the source writes it, which the parser knows by its shadow alone."""
         at = self._shadow.rfind(address, start, end)
-        return self.source[at : at + len(address)] if at >= 0 else address
+        return _FOLD.sub("", self.source[at : at + len(address)]) if at >= 0 else address
 
     def _open_code(self, indented: bool, start: int, end: int, shadow: str) -> None:
         if indented and self._depth < DEEPEST_INDENT and _NO_CODE.match(self.source, start):

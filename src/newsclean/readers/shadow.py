@@ -25,6 +25,12 @@ _SPACED = re.compile(
     r"\]\((?=[^ \n]{0,500} )(?P<address>(?:data:|https?://|//?)(?:[^()\n\"]|\([^()\n\"]{0,200}\)){1,2000})(?<!['\" )])\)"
 )
 """An address with spaces in it, which converters leave as they are and the parser takes for no address."""
+_WRAPPED = re.compile(
+    r"(?:\]\(|<(?=https?://))(?:[^\s()\"<>]|\([^\s()\"<>]{0,200}\)|(?<=-)\r?\n[ \t>]{0,40}(?=\w)){1,2000}+"
+)
+"""An address that was wrapped at a hyphen, as html2text does unless told otherwise."""
+_HYPHEN_AT_END = re.compile(r"-\r?\n")
+_BLANK = re.compile(r"[\s>]")
 _WIDE = re.compile(rf"\n[ \t]{{{WIDEST}}}[ \t]*+(?P<more>[-+*0-9>])")
 
 
@@ -35,6 +41,8 @@ def shadow_of(source: str) -> str:
     '# Stxrung: **,spxter,**'
     >>> shadow_of("![](data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E) ![](/a.jpg 'A title')")
     "![](data:image/svg+xml,%3Csvg_viewBox='0_0_9_9'%3E) ![](/a.jpg 'A title')"
+    >>> shadow_of("[Ports](https://example.com/storm-\\n  closes-ports)")
+    '[Ports](https://example.com/storm-___closes-ports)'
     >>> shadow_of("> " * 100 + "Ports closed.").count(">")
     40
     """
@@ -43,6 +51,8 @@ def shadow_of(source: str) -> str:
         shadow = " " + shadow[1:]
     if "](" in shadow:
         shadow = _SPACED.sub(lambda link: link[0].replace(" ", "_"), shadow)
+    if _HYPHEN_AT_END.search(shadow):
+        shadow = _WRAPPED.sub(lambda link: _BLANK.sub("_", link[0]), shadow)
     lines = "\n" + shadow.replace("\r", "\n")
     if _DEEP.search(lines) or _WIDE.search(lines):
         return _WIDE.sub(_flat, _DEEP.sub(_flat, lines))[1:]
