@@ -97,6 +97,16 @@ def test_wrapped_and_indented_as_text_browsers_do() -> None:
     assert texts(wrapped) == list(STORY)
 
 
+def test_a_wrapped_page_is_told_in_spite_of_its_menus_and_long_addresses() -> None:
+    menus = "\n".join(f"   {number} ports, piers and ferries" for number in range(60))
+    parts = [part for part in STORY if len(part) > 100] * 5
+    story = "\n\n".join(textwrap.fill(part, 72, initial_indent="   ", subsequent_indent="   ") for part in parts)
+    page = f"{menus}\n\n{story}\n\n   Picture: https://example.com/{'pier/' * 30}\n\n{menus}"
+    assert [text for text in texts(page) if text in STORY] == parts
+    longer = f"   {parts[0][:90]}\n" * 8  # lines that could have been wrapped, and were not
+    assert not set(texts(f"{page}\n\n{longer}")) & set(parts)
+
+
 def test_wrapped_with_indented_first_lines() -> None:
     paragraphs = [" ".join(STORY[1:3]), " ".join(STORY[2:4]), " ".join(STORY[3:5])]
     wrapped = "\n".join(textwrap.fill(part, 70, initial_indent="    ") for part in paragraphs)
