@@ -2,11 +2,13 @@
 
     python -m benchmarks.partners DIR --models build/folds
     python -m benchmarks.partners DIR --models build/folds --partners fundus --out benchmarks/FUNDUS.md
+    python -m benchmarks.partners DIR --models build/folds --out benchmarks/CONVERTERS.md \
+        --partners html2text markdownify html-to-markdown pypandoc_binary crawl4ai
 
 DIR holds `gold.jsonl` and `html/<id>.html.gz`.  Of each page the extractor makes its object, in the way that its documents
 name; scored are its own text, and `newsclean.clean` of the object by models that have not seen the site.  The table goes
 into PARTNERS.md.  Needs the extra `bench` and those of the extractors; Fundus has to have an environment of its own, and is
-measured on the pages of publishers that it knows.
+measured on the pages of publishers that it knows.  Converters hand over the Markdown of a page, which is their text.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from threadpoolctl import threadpool_limits
 
 from benchmarks.cases import Cleaners
+from benchmarks.converters import CONVERTERS
 from benchmarks.others import CHOOSY, NOWHERE, OBJECTS
 from newsclean.bodymodel.model import BodyModel
 from newsclean.bodymodel.sight import KINDS
@@ -62,7 +65,10 @@ def _pairs(raw: Raw, partners: Sequence[str]) -> list[Pair]:
     for partner in partners:
         found, text = None, ""
         with contextlib.suppress(Exception):  # the page is then one of which the extractor makes nothing
-            found, text = OBJECTS[partner](raw.text, raw.page.url or NOWHERE)
+            if partner in CONVERTERS:
+                found = text = CONVERTERS[partner](raw.text)
+            else:
+                found, text = OBJECTS[partner](raw.text, raw.page.url or NOWHERE)
         if found is None and partner in CHOOSY:
             continue
         full_text = _cleaners[raw.page.fold].default.clean(found).full_text if found is not None else ""
@@ -72,7 +78,7 @@ def _pairs(raw: Raw, partners: Sequence[str]) -> list[Pair]:
 
 def report(pairs: Sequence[Pair], partners: Sequence[str], models: Path | None) -> Iterator[str]:
     """The file of results, line by line."""
-    yield "# What is added behind extractors that hand over an object"
+    yield f"# What is added behind {'converters to Markdown' if CONVERTERS.keys() & {*partners} else 'extractors'}"
     yield ""
     yield "Written by `python -m benchmarks.partners`; not to be edited."
     yield ""
@@ -82,8 +88,8 @@ def report(pairs: Sequence[Pair], partners: Sequence[str], models: Path | None) 
         yield "**With the models that ship, which have seen these pages: this flatters.**"
         yield ""
     yield (
-        "Raw is the extractor's own text, cleaned the `full_text` of `newsclean.clean` of its object, by models that were "
-        "trained on other sites; F1 over shingles of four tokens, as in [HTML.md](HTML.md)."
+        "Raw is the program's own text, cleaned the `full_text` of `newsclean.clean` of what it hands over, by models that "
+        "were trained on other sites; F1 over shingles of four tokens, as in [HTML.md](HTML.md)."
     )
     if CHOOSY & {*partners}:
         yield ""
@@ -92,7 +98,7 @@ def report(pairs: Sequence[Pair], partners: Sequence[str], models: Path | None) 
             "parsers, so that there is little to gain: what is looked for is harm."
         )
     yield ""
-    yield "| collection | extractor | pages | raw F1 | P | R | cleaned F1 | P | R | exact raw | exact cleaned |"
+    yield "| collection | program | pages | raw F1 | P | R | cleaned F1 | P | R | exact raw | exact cleaned |"
     yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for collection in dict.fromkeys(pair.collection for pair in pairs):
         for partner in partners:
@@ -112,7 +118,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, help="the folder of labelled pages")
     parser.add_argument("--models", type=Path, help="the folder of the models of each part; without it, those that ship")
     measured = [name for name in OBJECTS if name not in CHOOSY]
-    parser.add_argument("--partners", nargs="+", choices=OBJECTS, default=measured, help="extractors, by package")
+    parser.add_argument(
+        "--partners", nargs="+", choices=[*OBJECTS, *CONVERTERS], default=measured, help="programs, by package"
+    )
     parser.add_argument("--pages", type=int, help="the first pages only")
     parser.add_argument("--out", type=Path, default=HERE / "PARTNERS.md", help="the file of results")
     parser.add_argument("--workers", type=int, default=2)
