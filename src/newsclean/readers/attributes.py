@@ -14,7 +14,8 @@ _VALUE = r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|'[^'\n]*+'|[^\s\"'{}]++"
 _ATTRIBUTE = rf"(?:[.#][^\s{{}}\"']++|[A-Za-z_@:][^\s{{}}\"'=]*+=(?:{_VALUE}))"
 _ATTRIBUTES = rf"\{{\s*+(?:{_ATTRIBUTE}\s*+)++\}}"
 _QUOTED_OR_LISTED = r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*+"
-_MAY_HOLD = re.compile(r"[\])`]\{|```[ \t]*\{=|^[ \t>]*:::|[ \t]\{[.#]", re.MULTILINE)
+_OPENINGS = ("]{", "){", "`{", "{=", ":::", " {.", " {#", "\t{.", "\t{#")
+"""Without any of these there is nothing to find; most Markdown has none."""
 _SIGNS = re.compile(
     rf"(?P<attributes>(?<=[\])`]){_ATTRIBUTES})"
     rf"|(?P<fence>^{_QUOTED_OR_LISTED}:::++[ \t]*+(?:(?:{_ATTRIBUTES}|[^\s{{}}:][^\s{{}}]*+)[ \t]*+)?:*+[ \t]*+$)"
@@ -36,7 +37,7 @@ def attributes(source: str) -> Iterator[Span]:
 
     Source: pandoc's manual, on fenced divs, bracketed spans and attributes.
     """
-    if not _MAY_HOLD.search(source):
+    if not any(sign in source for sign in _OPENINGS):
         return
     open_: list[int] = []
     closed = -1  # where the bracket begins that has just ended

@@ -14,10 +14,11 @@ MOST_LOWER = 0.2
 where lines are wrapped 0.3 or more, in German as well."""
 
 _SIGNS = "[*_(\"'“‘«„"
-_BREAK = re.compile(
-    r"(?<=[^\s|>])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?![-+*][ \t]|[0-9]{1,9}[.)][ \t]|!?\[[^\]]*\]:|---|===|[#>|`~<:=\\])"
+_LINE = re.compile(
+    r"[\n\r][ \t]*+(?![-+*][ \t]|[0-9]{1,9}[.)][ \t]|!?\[[^\]]*\]:|---|===|[#>|`~<:=\\])"
     rf"!?[{re.escape(_SIGNS)}]*+(?P<letter>[^\W\d_])"
 )
+"""A line end and what begins the next line, if that goes on with a paragraph."""
 _WORD = re.compile(r"[ \t>]*([^\W\d_]+)")
 _CONJUNCTIONS = frozenset(
     {
@@ -58,7 +59,12 @@ def lines_are_blocks(source: str, start: int) -> bool:
     False
     """
     lower = others = 0
-    for found in _BREAK.finditer(source, start):
+    for found in _LINE.finditer(source, start):
+        before = found.start() - 1
+        while before >= start and source[before] in " \t\r":
+            before -= 1
+        if before < start or source[before] in "\n|>":
+            continue
         letter = found["letter"]
         if letter.islower():
             lower += 1
