@@ -246,6 +246,23 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     assert time.process_time() - begin < 12
 
 
+def test_front_matter_names_metas_as_a_page_does() -> None:
+    reading = read_markdown(
+        "---\ncanonical: https://news.example.com/storm\nmeta-al:ios:app_name: Example News\nmeta-author: By Ana Ruíz\n"
+        'meta-article:published_time: "2024-03-05T14:30:00+01:00"\nmeta-article:tag: Storms,Ports\n'
+        'meta-og:title: "Storm: \\"all ports closed\\""\ntitle: Storm closes ports | Example News\n---\n\nPorts closed.'
+    )
+    assert [block.text for block in reading.blocks] == ["Ports closed."]
+    told = reading.metadata
+    assert told.headline == (("Storm closes ports", "front matter"), ('Storm: "all ports closed"', "og:title"))
+    assert told.canonical_url[0].value == "https://news.example.com/storm"
+    assert [*told.author, *told.date_published] == [
+        ("Ana Ruíz", "meta author"),
+        ("2024-03-05T14:30:00+01:00", "article:published_time"),
+    ]
+    assert [one.value for one in told.keyword] == ["Storms", "Ports"]
+
+
 @pytest.mark.parametrize(
     ("date", "iso"),
     [("2026-03-05", "2026-03-05"), ("20260305", "2026-03-05"), ("March 5, 2026", "2026-03-05"), ("soon", None)],
