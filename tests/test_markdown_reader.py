@@ -236,8 +236,9 @@ def test_front_matter_and_header_lines_are_metadata() -> None:
 @pytest.mark.parametrize(
     "unit",
     [">", "> ", "[", "*", "- ", "1. ", "`", "<", "<a ", "<div>", "<p id=a>a</p>", "<div hidden>", "<!--", "![", "[a](",
-     "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>", "]{.a",
-     "[a]{.b}", "::: a\n", "]{a=\"", "`a", "⟨1⟩ a\n", "## References\n", "](a-\n", "a-\n", "    * [a](b)\n", "---\n", "Ã©"],
+     "a\n", "\t", " ", "\x00", "|", "\\", "&amp;", "**a", "a<br>", "<script>",
+     "]{.a", "[a]{.b}", "::: a\n", "]{a=\"", "`a", "[a\n", "⟨1⟩ a\n", "## References\n",
+     "](a-\n", "a-\n", "    * [a](b)\n", "---\n", "Ã©"],
 )  # fmt: skip
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     source = unit * (200_000 // len(unit)) + "\na\n" + "b\n" * 20_000

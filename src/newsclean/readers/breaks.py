@@ -15,35 +15,15 @@ where lines are wrapped 0.3 or more, in German as well."""
 
 _SIGNS = "[*_(\"'“‘«„"
 _LINE = re.compile(
-    r"[\n\r][ \t]*+(?![-+*][ \t]|[0-9]{1,9}[.)][ \t]|!?\[[^\]]*\]:|---|===|[#>|`~<:=\\])"
+    r"[\n\r][ \t]*+(?![-+*][ \t]|[0-9]{1,9}[.)][ \t]|!?\[[^\]\n]{0,200}\]:|---|===|[#>|`~<:=\\])"
     rf"!?[{re.escape(_SIGNS)}]*+(?P<letter>[^\W\d_])"
 )
 """A line end and what begins the next line, if that goes on with a paragraph."""
 _WORD = re.compile(r"[ \t>]*([^\W\d_]+)")
 _CONJUNCTIONS = frozenset(
-    {
-        "and",
-        "or",
-        "to",
-        "und",
-        "oder",
-        "bzw",
-        "sowie",
-        "bis",
-        "et",
-        "ou",
-        "y",
-        "e",
-        "o",
-        "u",
-        "i",
-        "en",
-        "of",
-        "och",
-        "eller",
-        "og",
-    }
-)
+    {"and", "bis", "bzw", "e", "eller", "en", "et", "i", "o", "och", "oder", "of", "og", "or", "ou", "sowie", "to", "u",
+     "und", "y"}
+)  # fmt: skip
 """What stands after the first of two words that share their end: `pre- and post-war`."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 _UNSPACED = "\u2e80"
