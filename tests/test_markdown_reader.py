@@ -164,6 +164,7 @@ def test_kinds_and_markers(source: str, expected: list[tuple[str, str | None, st
         ("One ](a-\nb) two\n\n```\n](c-\nd) **e**\n```", ["One ](a- b) two", "](c- d) **e**"]),
         ("Ports\nFerries\nThree ports *are*\nclosed, and\n_Two_ ferries\n\"Overdue\"", ["Ports", "Ferries",
             "Three ports are closed, and", "Two ferries", '"Overdue"']),
+        ("⟨1⟩ Ferries are overdue.\n\n⟨2⟩ https: they say", ["Ferries are overdue.", "https: they say"]),
         ("Unclosed [bracket and *star", ["Unclosed [bracket and *star"]),
         (f"{STORY[1]} {STORY[2]}\n{STORY[1]}", [f"{STORY[1]} {STORY[2]}", STORY[1]]),
     ],

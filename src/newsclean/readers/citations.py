@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARK = "⟨[0-9]{1,6}⟩"
-_CITED = re.compile(
-    rf"(?:\A|(?<=\n))(?:#{{1,6}}[ \t]+References[ \t\r]*+\n\s*+)?(?:{_MARK}[ \t]++\S++[^\n]*+(?:\n|\Z))++|[ \t]?{_MARK}"
-)
+_ADDRESS = r"(?:[a-z][a-z0-9+.-]*:[^\s:]|[/#?]|\.\.?/)"
+"""How an address begins: a line that goes on otherwise after a number is text."""
+_LISTED = rf"{_MARK}[ \t]++{_ADDRESS}[^\n]*+(?:\n|\Z)"
+_CITED = re.compile(rf"(?:\A|(?<=\n))(?:#{{1,6}}[ \t]+References[ \t\r]*+\n\s*+)?(?:{_LISTED})++|[ \t]?{_MARK}")
 
 
 def citations(source: str) -> Iterator[Span]:
