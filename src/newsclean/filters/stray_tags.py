@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from newsclean.document import has_words
 from newsclean.markup.hiding import is_hidden
-from newsclean.markup.html_in_text import Elements, tags
+from newsclean.markup.html_in_text import RAW, Elements, tags
 from newsclean.markup.tags import HEADINGS
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _NAMES = frozenset(
 _DECLARATION = re.compile(r"<!doctype\b", re.IGNORECASE)
 _AMID_SENTENCE = re.compile(r"[^\W\d_],? $")
 _VOID = frozenset({"br", "hr", "img", "input"})
-_UNSHOWN = frozenset({"script", "style"})
 _QUOTES = "\"'“”‘’„«»‹›`"
 _TAG_WORD = re.compile(r"[\"'“”‘’«»`)]*[\s-]+(?:tag|element|attribut|markup|balise|etiquet|тег|タグ|标签)", re.IGNORECASE)
 
@@ -77,7 +76,7 @@ def _stray(text: str) -> Iterator[tuple[int, int]]:
         if start < gone or not (name in _NAMES or _is_comment(text, tag)):
             continue
         said = elements.attributes(tag)
-        can_be_mention = name and name not in _UNSHOWN
+        can_be_mention = name and name not in RAW
         if can_be_mention and (_is_mention(text, tag, bare=not said) or (closes and name in mentioned)):
             mentioned.add(name)
             continue

@@ -28,7 +28,7 @@ _TAG = re.compile(
 )
 
 
-_RAW = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
+RAW = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style")}
 """What ends elements that hold no tags (HTML standard, section 13.1.2)."""
 
 _KNOWN = BLOCKS | CELLS | CLOSED | FORMATTING | INLINE | SKIPPED
@@ -70,8 +70,8 @@ def stretches(source: str, start: int) -> Iterator[tuple[Tag, int]]:
         goes_on = False
         for tag in tags(source, start, len(source)):
             end = tag.end
-            if not tag.closes and tag.name in _RAW and tag.name not in unended:
-                if close := _RAW[tag.name].search(source, end):
+            if not tag.closes and tag.name in RAW and tag.name not in unended:
+                if close := RAW[tag.name].search(source, end):
                     end = close.end()
                 else:
                     unended.add(tag.name)  # looked for once, so that a million unclosed ones cost no more than one

@@ -18,14 +18,13 @@ _OPENINGS = ("]{", "){", "`{", "{=", ":::", " {.", " {#", "\t{.", "\t{#")
 """Without any of these there is nothing to find; most Markdown has none."""
 _SIGNS = re.compile(
     rf"(?P<attributes>(?<=[\])`]){_ATTRIBUTES})"
-    rf"|(?P<fence>^{_QUOTED_OR_LISTED}:::++[ \t]*+(?:(?:{_ATTRIBUTES}|[^\s{{}}:][^\s{{}}]*+)[ \t]*+)?:*+[ \t]*+$)"
+    rf"|^{_QUOTED_OR_LISTED}(?P<fence>:::++[ \t]*+(?:(?:{_ATTRIBUTES}|[^\s{{}}:][^\s{{}}]*+)[ \t]*+)?:*+[ \t]*+$)"
     rf"|(?P<title>(?<=\S)[ \t]++\{{[.#](?:[^{{}}\"\n]|\"[^\"\n]*+\")*+\}}[ \t]*+$)"
     r"|(?P<raw>`[^`\n]++`\{=\w++\}|^[ \t]*+```[ \t]*+\{=\w++\}\n(?:(?![ \t]*+```).*+\n){0,99}+[ \t]*+```[ \t]*+$)"
     r"|(?P<other>\\.|\[|\]|\n[ \t>]*+(?=\n))",
     re.MULTILINE,
 )
 _HEADING = re.compile(rf"{_QUOTED_OR_LISTED}#{{1,6}}[ \t]")
-_COLONS = re.compile(":::.*", re.DOTALL)
 
 
 def attributes(source: str) -> Iterator[Span]:
@@ -52,9 +51,7 @@ def attributes(source: str) -> Iterator[Span]:
                 yield Span(closed, closed + 1)
                 yield Span(start - 1, end)
         elif sign["fence"]:
-            colons = _COLONS.search(source, start, end)
-            assert colons is not None
-            yield Span(*colons.span())
+            yield Span(*sign.span("fence"))
         elif sign["title"]:
             line = source.rfind("\n", 0, start) + 1
             if _HEADING.match(source, line, start + 1):

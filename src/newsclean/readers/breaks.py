@@ -19,6 +19,7 @@ _LINE = re.compile(
     rf"!?[{re.escape(_SIGNS)}]*+(?P<letter>[^\W\d_])"
 )
 """A line end and what begins the next line, if that goes on with a paragraph."""
+_FIRST = re.compile(rf"[{re.escape(_SIGNS)} \t!]*+(?P<first>.)")
 _WORD = re.compile(r"[ \t>]*([^\W\d_]+)")
 _CONJUNCTIONS = frozenset(
     {"and", "bis", "bzw", "e", "eller", "en", "et", "i", "o", "och", "oder", "of", "og", "or", "ou", "sowie", "to", "u",
@@ -71,6 +72,5 @@ def is_hyphen_between(source: str, end: int, position: int) -> bool:
 
 def goes_on(source: str, position: int) -> bool:
     """Whether a line begins with a small letter, so that it goes on with the sentence of the one above."""
-    while source[position : position + 1] in (*_SIGNS, " ", "\t", "!") and position < len(source):
-        position += 1
-    return source[position : position + 1].islower()
+    found = _FIRST.match(source, position)
+    return found is not None and found["first"].islower()

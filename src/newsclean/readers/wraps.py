@@ -61,9 +61,9 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
             wrapped += 1
             unended += text[lines[position].end - 1] not in '.!?:;…”"'
             capitals += first_word[0].isupper()
-    if wrapped < FEWEST_PAIRS or wrapped < (LEAST_WRAPPED if wrapped < MANY_PAIRS else LEAST_OF_MANY) * pairs:
-        return None
-    if wrapped < LEAST_WRAPPED * pairs and sum(one > width for one in widths) > MOST_LONGER * len(widths):
+    is_text = wrapped >= FEWEST_PAIRS and wrapped >= LEAST_WRAPPED * pairs
+    is_page = wrapped >= MANY_PAIRS and wrapped >= LEAST_OF_MANY * pairs
+    if not is_text and not (is_page and sum(one > width for one in widths) <= MOST_LONGER * len(widths)):
         return None
     if unended < LEAST_OPEN * wrapped or capitals > MOST_CAPITALS * wrapped:
         return None
